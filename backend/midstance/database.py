@@ -1,0 +1,101 @@
+"""Connections to SQLite or Postgres: who may write, when a transaction begins and ends."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from sqlalchemy import Engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session, create_engine
+
+BUSY_TIMEOUT_MS = 5000
+WRITER_WAIT_S = 30
+
+
+class Database:
+    """One installation's database.
+
+    SQLite gets two engines on one file: readers, and a single writer connection whose
+    transactions start with BEGIN IMMEDIATE. A read transaction that turns into a write fails at
+    once in WAL mode, and several pooled writers time out on each other; one writer in line does
+    neither. Postgres uses one engine for both.
+    """
+
+    def __init__(self, url: str) -> None:
+        parsed = make_url(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            Path(parsed.database or "").resolve().parent.mkdir(parents=True, exist_ok=True)
+            self.reader = _sqlite_engine(url, begin="BEGIN", pool_size=5)
+            self.writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE", pool_size=1)
+        else:
+            address = parsed.set(drivername="postgresql+psycopg")
+            self.reader = self.writer = create_engine(address, pool_pre_ping=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A consistent view; nothing written in it is kept."""
+        with Session(self.reader) as db:
+            yield db
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        with Session(self.writer) as db, db.begin():
+            yield db
+
+    def insert(self, table: Any) -> Any:
+        """An INSERT of the dialect in use, the only one that knows `on_conflict_do_…`."""
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
+    def close(self) -> None:
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def _sqlite_engine(url: str, begin: str, pool_size: int) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=WRITER_WAIT_S,
+        connect_args={"check_same_thread": False, "isolation_level": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _database(request: Request) -> Database:
+    database: Database = request.app.state.database
+    return database
+
+
+def _reading(request: Request) -> Iterator[Session]:
+    with _database(request).read() as db:
+        yield db
+
+
+def _writing(request: Request) -> Iterator[Session]:
+    with _database(request).write() as db:
+        yield db
+
+
+# "function" scope ends the transaction before the answer leaves: a commit that fails is no 200.
+Reading = Annotated[Session, Depends(_reading, scope="function")]
+Writing = Annotated[Session, Depends(_writing, scope="function")]

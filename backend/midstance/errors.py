@@ -1,0 +1,88 @@
+"""Named errors and how they are told: RFC 9457 problem documents with a stable code."""
+
+from typing import Any, ClassVar
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+PROBLEM = "application/problem+json"
+
+
+class Problem(Exception):  # noqa: N818 - a problem document is the field's name for it
+    """Something went wrong that the caller can act on.
+
+    Subclasses live next to the code that raises them and fix `status`, `code` and `title`;
+    `detail` is one sentence for this occurrence, `extra` joins the document as it is.
+    """
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = "internal"
+    title: ClassVar[str] = "Something went wrong here"
+
+    def __init__(self, detail: str, headers: dict[str, str] | None = None, **extra: Any) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.headers = headers
+        self.extra = extra
+
+    def response(self) -> JSONResponse:
+        """The problem document, ready to be sent."""
+        return problem(
+            self.status, self.code, self.title, self.detail, headers=self.headers, **self.extra
+        )
+
+
+class NotFound(Problem):
+    status, code, title = 404, "not_found", "Not found"
+
+
+def problem(
+    status: int,
+    code: str,
+    title: str,
+    detail: str,
+    *,
+    headers: dict[str, str] | None = None,
+    **extra: Any,
+) -> JSONResponse:
+    """One problem document; `type` stays about:blank because `code` is the stable name."""
+    body = {"type": "about:blank", "title": title, "status": status, "code": code, "detail": detail}
+    return JSONResponse(body | extra, status, media_type=PROBLEM, headers=headers)
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of `app` a problem document."""
+
+    @app.exception_handler(Problem)
+    def known(_: Request, error: Problem) -> JSONResponse:
+        return error.response()
+
+    @app.exception_handler(RequestValidationError)
+    def unreadable(_: Request, error: RequestValidationError) -> JSONResponse:
+        fields = [
+            {"field": ".".join(map(str, part["loc"])), "detail": part["msg"]}
+            for part in error.errors()
+        ]
+        if any(part["type"] == "json_invalid" for part in error.errors()):
+            return problem(400, "malformed", "Not JSON", "The body could not be read as JSON.")
+        named = "; ".join(f"{f['field']}: {f['detail']}" for f in fields)
+        return problem(422, "invalid", "Invalid request", named, fields=fields)
+
+    @app.exception_handler(HTTPException)
+    def plain(_: Request, error: HTTPException) -> JSONResponse:
+        headers = dict(error.headers) if error.headers else None
+        if error.status_code == NotFound.status:
+            return problem(404, NotFound.code, NotFound.title, "There is nothing at this address.")
+        code = {405: "method_not_allowed", 400: "malformed"}.get(error.status_code, "http_error")
+        return problem(
+            error.status_code, code, "Request refused", str(error.detail), headers=headers
+        )
+
+    @app.exception_handler(Exception)
+    def unknown(_: Request, __: Exception) -> JSONResponse:
+        return problem(
+            500, "internal", "Something went wrong here",
+            "The server failed on this request. Nothing you sent was stored; try again.",
+        )
