@@ -34,6 +34,10 @@ class Problem(Exception):  # noqa: N818 - a problem document is the field's name
         )
 
 
+class Refused(Exception):  # noqa: N818 - what a command line says when it will not go on
+    """A command cannot go on; the message is one sentence that says what to do."""
+
+
 class NotFound(Problem):
     status, code, title = 404, "not_found", "Not found"
 
@@ -83,6 +87,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def unknown(_: Request, __: Exception) -> JSONResponse:
         return problem(
-            500, "internal", "Something went wrong here",
+            500,
+            "internal",
+            "Something went wrong here",
             "The server failed on this request. Nothing you sent was stored; try again.",
         )

@@ -1,0 +1,1 @@
+"""Who may use an installation: athletes, their devices, invites, and limits on guessing."""
