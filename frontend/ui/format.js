@@ -1,0 +1,187 @@
+/** Values as a runner reads them: loads, doses, changes, times, days and distances. Pure. */
+
+/** @typedef {"kg" | "lb"} Units */
+/**
+ * @typedef {{exercise?: string, reps?: number, hold_s?: number, contacts?: number,
+ *   distance_m?: number, load_g?: number, load?: string, band?: number, tempo?: string}} Dose
+ */
+/** @typedef {Dose & {sets: number, sides?: string, rung?: number, change?: {from: Dose, by: string}}} Item */
+/** @typedef {{text: string, trend: "up" | "down" | "same" | "new"}} Change */
+
+const NBSP = "\u00a0";
+const MINUS = "\u2212";
+export const GRAMS_PER_LB = 453.59237;
+export const METERS_PER_MILE = 1609.344;
+
+/** The reader's own locale for digits; tests pass theirs. */
+const LOCALE = globalThis.navigator?.language || "en";
+
+/** A number with the locale's decimal sign and no more digits than it needs. @param {number} value */
+export function number(value, digits = 2, locale = LOCALE) {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+}
+
+/** Grams as "12.5 kg" or "27.5 lb" (to the half pound). @param {number} load_g @param {Units} units */
+export function load(load_g, units, locale = LOCALE) {
+  return number(inUnits(load_g, units), 2, locale) + NBSP + units;
+}
+
+/** Grams as a plain number of the runner's unit; pounds to the half. @param {number} load_g @param {Units} units */
+export function inUnits(load_g, units) {
+  return units === "lb" ? Math.round((load_g / GRAMS_PER_LB) * 2) / 2 : load_g / 1000;
+}
+
+/** What a runner typed in their unit, as whole grams. @param {number} value @param {Units} units */
+export function toGrams(value, units) {
+  return Math.round(value * (units === "lb" ? GRAMS_PER_LB : 1000));
+}
+
+/** A typed number with a point or a comma; null when it is none. @param {string} text */
+export function parseNumber(text) {
+  const plain = text.trim().replace(",", ".");
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+/** What to pick up: "16 kg", "2 × 8 kg", "band 2", "body". @param {Dose} item @param {Units} units */
+export function loadWord(item, units, locale = LOCALE) {
+  if (item.load === "band") return `band${NBSP}${item.band ?? 1}`;
+  if (item.load === "none" || !item.load) return "";
+  if (item.load === "body" || !item.load_g) return "body";
+  if (item.load === "dumbbells") return `2${NBSP}×${NBSP}${load(item.load_g / 2, units, locale)}`;
+  return load(item.load_g, units, locale);
+}
+
+/** The dose of one set: "8", "30 s", "20 contacts", "30 m". @param {Dose} item */
+export function measure(item) {
+  if (item.hold_s !== undefined) return `${item.hold_s}${NBSP}s`;
+  if (item.contacts !== undefined) return `${item.contacts}${NBSP}contacts`;
+  if (item.distance_m !== undefined) return `${item.distance_m}${NBSP}m`;
+  return item.reps === undefined ? "" : String(item.reps);
+}
+
+/** Sets and dose: "3 × 8 each". @param {Item} item */
+export function setsLine(item) {
+  const each = item.sides === "each" ? " each" : "";
+  return `${item.sets}${NBSP}×${NBSP}${measure(item)}${each}`;
+}
+
+/**
+ * How the prescription moved since last time: "+2 kg", "−1 rep", "same", "new".
+ * Without a `change` the position is unchanged: "same".
+ * @param {Item} item
+ * @param {Units} units
+ * @returns {Change}
+ */
+export function change(item, units, locale = LOCALE) {
+  const from = item.change?.from;
+  if (!from) return { text: "same", trend: "same" };
+  if (from.exercise !== item.exercise || from.load !== item.load) return { text: "new", trend: "new" };
+  const grams = (item.load_g ?? 0) - (from.load_g ?? 0);
+  if (grams) return moved(grams, load(Math.abs(grams), units, locale));
+  const band = (item.band ?? 0) - (from.band ?? 0);
+  if (band) return { text: band > 0 ? "next band" : "lighter band", trend: band > 0 ? "up" : "down" };
+  for (const [key, one, many] of DOSES) {
+    const step = (item[key] ?? 0) - (from[key] ?? 0);
+    if (step) return moved(step, `${Math.abs(step)}${NBSP}${Math.abs(step) === 1 ? one : many}`);
+  }
+  return from.tempo === item.tempo ? { text: "same", trend: "same" } : { text: "new tempo", trend: "new" };
+}
+
+const DOSES = /** @type {const} */ ([
+  ["reps", "rep", "reps"],
+  ["hold_s", "s", "s"],
+  ["contacts", "contact", "contacts"],
+  ["distance_m", "m", "m"],
+]);
+
+/** @param {number} step @param {string} size @returns {Change} */
+function moved(step, size) {
+  return step > 0 ? { text: `+${size}`, trend: "up" } : { text: MINUS + size, trend: "down" };
+}
+
+/** Seconds as a clock reads: "0:45", "12:05", "1:02:00". @param {number} seconds */
+export function duration(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const tail = String(s).padStart(2, "0");
+  return h ? `${h}:${String(m).padStart(2, "0")}:${tail}` : `${m}:${tail}`;
+}
+
+/** Milliseconds between two moments as whole minutes, at least one. @param {number} from @param {number} to */
+export function minutesBetween(from, to) {
+  return Math.max(1, Math.round((to - from) / 60000));
+}
+
+/** Meters as "8.4 km" or "5.2 mi". @param {number} meters @param {Units} units */
+export function distance(meters, units, locale = LOCALE) {
+  const miles = units === "lb";
+  return number(meters / (miles ? METERS_PER_MILE : 1000), 1, locale) + NBSP + (miles ? "mi" : "km");
+}
+
+/**
+ * A local day in words: "Tuesday, November 24" (long), "Tue, Nov 24" (short), "Tuesday" (weekday).
+ * @param {string} day ISO date
+ * @param {"long" | "short" | "weekday"} form
+ */
+export function dayName(day, form = "long", locale = LOCALE) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const options = form === "weekday"
+    ? { weekday: "long" }
+    : { weekday: form, month: form, day: "numeric" };
+  return new Intl.DateTimeFormat(words(locale), { ...options, timeZone: "UTC" }).format(atNoon(day));
+}
+
+/** ISO weekday 1-7 as "Mon" or "Monday". @param {number} weekday @param {"short" | "long" | "narrow"} form */
+export function weekdayName(weekday, form = "short", locale = LOCALE) {
+  return new Intl.DateTimeFormat(words(locale), { weekday: form, timeZone: "UTC" })
+    .format(atNoon(`2024-01-0${weekday}`));
+}
+
+/** ISO weekday (Monday 1) of a local day. @param {string} day */
+export function isoWeekday(day) {
+  return atNoon(day).getUTCDay() || 7;
+}
+
+/** A local day moved by whole days. @param {string} day @param {number} by */
+export function addDays(day, by) {
+  return new Date(atNoon(day).getTime() + by * 86400000).toISOString().slice(0, 10);
+}
+
+/** "Today", "Tomorrow", "Yesterday" or the day's name as seen from `from`. @param {string} day @param {string} from */
+export function dayFrom(day, from, locale = LOCALE) {
+  if (day === from) return "today";
+  if (day === addDays(from, 1)) return "tomorrow";
+  if (day === addDays(from, -1)) return "yesterday";
+  const near = day > from && day < addDays(from, 7);
+  return dayName(day, near ? "weekday" : "short", locale);
+}
+
+/** A clock time, "07:42". @param {number} at epoch ms */
+export function time(at, locale = LOCALE) {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** A count and its word: "1 set", "4 sets". @param {number} count @param {string} one */
+export function count(count, one, many = one + "s") {
+  return `${count}${NBSP}${count === 1 ? one : many}`;
+}
+
+/** A word of the data as a word of speech: "hip_flexor" → "hip flexor". @param {string} word */
+export function plain(word) {
+  return word.replaceAll("_", " ");
+}
+
+/** "Calf", first letter up. @param {string} text */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The interface speaks English, so day names do too, in the reader's English. @param {string} locale */
+function words(locale) {
+  return locale.startsWith("en") ? locale : "en-GB";
+}
+
+/** @param {string} day */
+function atNoon(day) {
+  return new Date(`${day}T12:00:00Z`);
+}
