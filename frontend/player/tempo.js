@@ -1,0 +1,195 @@
+/** Compiles one set into a timeline of phases and calls, and says where the set stands at any second. */
+
+/**
+ * @typedef {"ready"|"lower"|"pause_low"|"lift"|"pause_high"|"hold"|"contact"|"carry"
+ *   |"rep"|"last_rep"|"switch"|"done"} EventType
+ * @typedef {{t_s: number, duration_s: number, type: EventType, rep: number, count: number}} TimelineEvent
+ *   `count` is what is left to say when it begins: seconds of a phase, reps or contacts still to do.
+ * @typedef {"reps"|"hold"|"contacts"|"distance"} Measure
+ * @typedef {{lower: number, pause_low: number, lift: number, pause_high: number}} Tempo seconds
+ * @typedef {{
+ *   measure: Measure, reps?: number, hold_s?: number, contacts?: number, distance_m?: number,
+ *   tempo?: string, starts?: "top"|"bottom", ready_s?: number, contact_s?: number,
+ *   side?: "left"|"right"|"both", ends?: "switch"|"done",
+ * }} SetPlan
+ * @typedef {{
+ *   measure: Measure, starts: "top"|"bottom", events: TimelineEvent[], total: number, ready_s: number,
+ *   rep_s: number, duration_s: number, under_tension_s: number, open: boolean,
+ * }} Timeline `open`: the runner says when it is over (a distance); `duration_s` is then an estimate.
+ * @typedef {{
+ *   type: EventType, index: number, rep: number, of: number, left_s: number, count: number,
+ *   phase_fraction: number, rep_fraction: number, turn: number, position: number, over: boolean,
+ * }} Standing `turn` is the head's way around the ring; `position` the pose, 0 top and 1 bottom.
+ */
+
+/**
+ * Seconds for an X, "as fast as control allows". Heavy lifts take 0.5-0.8 s; much shorter and the
+ * rising note is heard as a click, much longer and it holds the runner back.
+ */
+export const FAST_S = 0.6;
+export const READY_S = 3;
+/** Time to turn round and take the load in the other hand before the second side begins. */
+export const SWITCH_READY_S = 8;
+export const DEFAULT_TEMPO = "2-0-2-0";
+/** An easy hopping rhythm of 120 a minute; bigger jumps are given their own. */
+export const CONTACT_S = 0.5;
+/** Loaded walking pace, only to estimate minutes: nobody is hurried along a distance. */
+export const CARRY_M_PER_S = 0.8;
+
+const FROM_TOP = /** @type {const} */ (["lower", "pause_low", "lift", "pause_high"]);
+const FROM_BOTTOM = /** @type {const} */ (["lift", "pause_high", "lower", "pause_low"]);
+
+/**
+ * Reads "3-1-1-0" (lower, pause, lift, pause); a lone "X" is fast both ways. Null when it is no tempo.
+ * @param {string|undefined|null} text
+ * @returns {Tempo|null}
+ */
+export function parseTempo(text) {
+  const written = (text ?? "").trim().toUpperCase();
+  const parts = written === "X" ? ["X", "0", "X", "0"] : written.split("-");
+  if (parts.length !== 4 || !parts.every((part) => /^(\d{1,2}|X)$/.test(part))) return null;
+  const [lower, pause_low, lift, pause_high] = parts.map((p) => (p === "X" ? FAST_S : Number(p)));
+  return lower + pause_low + lift + pause_high > 0 ? { lower, pause_low, lift, pause_high } : null;
+}
+
+/**
+ * @param {SetPlan} plan
+ * @returns {Timeline}
+ */
+export function compile(plan) {
+  const ready_s = plan.ready_s ?? READY_S;
+  const total = Math.max(1, Math.round(amount(plan)));
+  const starts = plan.starts ?? "top";
+  const tempo = parseTempo(plan.tempo) ?? /** @type {Tempo} */ (parseTempo(DEFAULT_TEMPO));
+  /** @type {TimelineEvent[]} */
+  const events = [];
+  let ms = 0;
+  /** @type {(type: EventType, duration_s: number, rep: number, count: number) => void} */
+  const add = (type, duration_s, rep, count) => {
+    events.push({ t_s: ms / 1000, duration_s, type, rep, count });
+    ms += Math.round(duration_s * 1000);
+  };
+
+  if (ready_s > 0) add("ready", ready_s, 0, ready_s);
+  const begun_ms = ms;
+  let rep_s = 0;
+  if (plan.measure === "reps") {
+    for (let rep = 1; rep <= total; rep++) {
+      add(rep === total ? "last_rep" : "rep", 0, rep, total - rep + 1);
+      for (const phase of starts === "bottom" ? FROM_BOTTOM : FROM_TOP) {
+        if (tempo[phase] > 0) add(phase, tempo[phase], rep, Math.ceil(tempo[phase]));
+      }
+    }
+    rep_s = (ms - begun_ms) / 1000 / total;
+  } else if (plan.measure === "contacts") {
+    rep_s = plan.contact_s ?? CONTACT_S;
+    for (let rep = 1; rep <= total; rep++) add("contact", rep_s, rep, total - rep + 1);
+  } else if (plan.measure === "hold") {
+    rep_s = total;
+    add("hold", total, 1, total);
+  } else {
+    rep_s = total / CARRY_M_PER_S;
+    add("carry", rep_s, 1, total);
+  }
+  const worked_s = (ms - begun_ms) / 1000;
+  add(plan.ends ?? "done", 0, total, 0);
+  return {
+    measure: plan.measure, starts, events, total, ready_s, rep_s, duration_s: ms / 1000,
+    under_tension_s: plan.measure === "contacts" ? 0 : worked_s, open: plan.measure === "distance",
+  };
+}
+
+/**
+ * Where the set stands `t_s` seconds after its get-ready began.
+ * @param {Timeline} timeline
+ * @param {number} t_s
+ * @returns {Standing}
+ */
+export function at(timeline, t_s) {
+  const { events } = timeline;
+  const last = events.length - 1;
+  const time_s = Math.max(0, t_s);
+  if (time_s >= timeline.duration_s && !timeline.open) return standing(timeline, last, 1, 0);
+  let low = 0, high = last - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (events[middle].t_s <= time_s) low = middle;
+    else high = middle - 1;
+  }
+  while (events[low].duration_s === 0) low++;
+  const event = events[low];
+  const into_s = time_s - event.t_s;
+  const fraction = Math.min(1, Math.max(0, into_s / event.duration_s));
+  return standing(timeline, low, fraction, Math.max(0, event.duration_s - into_s));
+}
+
+/**
+ * What was really done when the set is left at `t_s`: whole reps, seconds, contacts, tension by phase.
+ * @param {Timeline} timeline
+ * @param {number} t_s
+ */
+export function achieved(timeline, t_s) {
+  /** @type {Record<string, number>} */
+  const tension_s = {};
+  let done = 0, under_tension_s = 0;
+  for (const event of timeline.events) {
+    if (event.type === "ready" || event.duration_s === 0) continue;
+    const open = event.type === "carry";
+    const lived_s = Math.max(0, open ? t_s - event.t_s : Math.min(event.duration_s, t_s - event.t_s));
+    // A rep counts when its last phase is over, a hold by its whole seconds.
+    const complete = lived_s >= event.duration_s - 1e-6;
+    if (event.type === "hold") done = Math.floor(lived_s + 1e-6);
+    else if (open) done = lived_s > 0 ? timeline.total : 0;
+    else if (complete) done = endsRep(timeline, event) ? event.rep : done;
+    if (event.type === "contact") continue;
+    under_tension_s += lived_s;
+    if (lived_s > 0) tension_s[event.type] = round1((tension_s[event.type] ?? 0) + lived_s);
+  }
+  return { done, under_tension_s: Math.round(under_tension_s), tension_s };
+}
+
+/** @param {SetPlan} plan */
+function amount(plan) {
+  const by = { reps: plan.reps, hold: plan.hold_s, contacts: plan.contacts, distance: plan.distance_m };
+  return by[plan.measure] ?? 1;
+}
+
+/** @param {Timeline} timeline @param {number} index @param {number} fraction @param {number} left_s */
+function standing(timeline, index, fraction, left_s) {
+  const event = timeline.events[index];
+  const { measure, total, ready_s, rep_s } = timeline;
+  const done = event.type === "done" || event.type === "switch";
+  const work_s = event.t_s + fraction * event.duration_s - ready_s;
+  const repBegan_s = (Math.max(1, event.rep) - 1) * rep_s;
+  const rep_fraction = done ? 1 : event.rep === 0 ? 0 : clamp((work_s - repBegan_s) / rep_s);
+  return {
+    type: event.type, index, rep: Math.max(1, event.rep), of: total, left_s,
+    count: done ? 0 : Math.max(1, Math.ceil(left_s - 1e-6)), phase_fraction: fraction, rep_fraction,
+    turn: measure === "contacts" ? clamp(work_s / (total * rep_s)) : rep_fraction,
+    position: position(timeline, event.type, fraction), over: done,
+  };
+}
+
+/** @param {Timeline} timeline @param {EventType} type @param {number} fraction */
+function position(timeline, type, fraction) {
+  if (type === "lower") return fraction;
+  if (type === "lift") return 1 - fraction;
+  if (type === "pause_low" || type === "hold") return 1;
+  if (type === "pause_high") return 0;
+  // A contact is heard at the landing, so it begins and ends low and flies in between.
+  if (type === "contact") return (1 + Math.cos(2 * Math.PI * fraction)) / 2;
+  if (type === "carry") return (1 - Math.cos(2 * Math.PI * fraction * 12)) / 2;
+  if (timeline.measure !== "reps") return timeline.measure === "distance" ? 0 : 1;
+  return timeline.starts === "bottom" ? 1 : 0;
+}
+
+/** @param {Timeline} timeline @param {TimelineEvent} event */
+function endsRep(timeline, event) {
+  const end_s = timeline.ready_s + event.rep * timeline.rep_s;
+  return Math.abs(event.t_s + event.duration_s - end_s) < 1e-3;
+}
+
+/** @param {number} x */
+const clamp = (x) => Math.min(1, Math.max(0, x));
+/** @param {number} x */
+const round1 = (x) => Math.round(x * 10) / 10;
