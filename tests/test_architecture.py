@@ -13,7 +13,7 @@ PACKAGE = ROOT / "backend" / "midstance"
 FRONTEND = ROOT / "frontend"
 
 FLOORS = ["content", "training", "formats", "journal", "accounts", "api"]
-GROUND = {"settings", "database", "errors"}
+GROUND = {"clock", "settings", "database", "errors"}
 PURE = {"content", "training", "formats"}
 LINE_LIMIT = 300
 

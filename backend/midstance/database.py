@@ -57,13 +57,15 @@ class Database:
         with Session(self.writer) as db, db.begin():
             yield db
 
-    def insert(self, table: Any) -> Any:
-        """An INSERT of the dialect in use, the only one that knows `on_conflict_do_…`."""
-        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
-
     def close(self) -> None:
         self.reader.dispose()
         self.writer.dispose()
+
+
+def insert_of(db: Session, table: Any) -> Any:
+    """An INSERT of the dialect in use, the only one that knows `on_conflict_do_…`."""
+    dialect = sqlite if db.get_bind().dialect.name == "sqlite" else postgresql
+    return dialect.insert(table)
 
 
 def _sqlite_engine(url: str, begin: str, pool_size: int) -> Engine:

@@ -8,7 +8,6 @@ down_revision = None
 
 
 def upgrade() -> None:
-    athlete = ["athlete_id"], ["athlete.id"]
     op.create_table(
         "athlete",
         sa.Column("id", sa.String(), nullable=False),
