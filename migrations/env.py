@@ -3,7 +3,8 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import midstance.accounts.tables  # noqa: F401 - puts its tables into the metadata
+import midstance.accounts.tables
+import midstance.journal.tables  # noqa: F401 - puts its tables into the metadata
 
 connection = context.config.attributes["connection"]
 context.configure(
