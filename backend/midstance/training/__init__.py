@@ -1,0 +1,1 @@
+"""The rules of training: pure functions over plain values, the same on the server and the phone."""

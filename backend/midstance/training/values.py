@@ -1,0 +1,437 @@
+"""The plain values the engine takes and gives: JSON shapes, the same in Python and JavaScript.
+
+Days are ISO dates (`2026-11-22`), loads are grams, times seconds. An absent key means "not known".
+"""
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+Level = Literal["go", "lighter", "mobility", "stop"]
+Eased = Literal["deload", "layoff", "return", "lighter"]
+
+
+class Reason(TypedDict):
+    """Why a rule decided as it did; `rule` is a key of the policy's reasons."""
+
+    rule: str
+    values: NotRequired[dict[str, Any]]
+    entries: NotRequired[list[str]]
+
+
+class Explained(TypedDict):
+    text: str
+    source: str
+
+
+class Range(TypedDict):
+    min: int
+    max: int
+    step: int
+
+
+# --- content -------------------------------------------------------------------------------
+
+
+class Alternative(TypedDict):
+    """One way to equip an exercise: what must be there, and what carries the load."""
+
+    needs: list[str]
+    load: str
+
+
+class Exercise(TypedDict):
+    """The part of a catalog exercise that the rules look at."""
+
+    slug: str
+    pattern: str
+    laterality: Literal["bilateral", "unilateral"]
+    measure: Literal["reps", "hold", "contacts", "distance"]
+    regions: list[str]
+    tags: list[str]
+    tempo: NotRequired[str]
+    equipment: NotRequired[list[Alternative]]
+
+
+class Slot(TypedDict):
+    """A place for a pattern, with its exercises from easiest to hardest and its dose."""
+
+    name: str
+    pattern: str
+    chain: list[str]
+    sets: int
+    rir: int
+    rest_s: int
+    reps: NotRequired[Range]
+    heavy_reps: NotRequired[Range]
+    hold_s: NotRequired[Range]
+    contacts: NotRequired[Range]
+    distance_m: NotRequired[Range]
+    tempo: NotRequired[str]
+    first_rung: NotRequired[int]
+
+
+class TemplateSlot(TypedDict):
+    slot: str
+    block: Literal["prep", "main", "trunk"]
+    priority: int
+    sets: NotRequired[int]
+
+
+class Template(TypedDict):
+    slug: str
+    name: str
+    stage: int
+    kind: Literal["light", "strength"]
+    gap_h: int
+    slots: list[TemplateSlot]
+
+
+class Criterion(TypedDict):
+    """One thing to show before a stage is left; `evidence` says which records count."""
+
+    key: str
+    text: str
+    evidence: str
+    min: NotRequired[float]
+    max: NotRequired[float]
+    test: NotRequired[str]
+    slot: NotRequired[str]
+    blocks: NotRequired[bool]
+
+
+class Span(TypedDict):
+    min: int
+    max: int
+
+
+class Stage(TypedDict):
+    number: int
+    slug: str
+    name: str
+    goal: str
+    weeks: Span
+    per_week: Span
+    templates: list[str]
+    gate: list[Criterion]
+    source: str
+
+
+class Program(TypedDict):
+    slug: str
+    name: str
+    summary: str
+    stages: list[Stage]
+    templates: list[Template]
+    slots: dict[str, Slot]
+
+
+# --- the runner ----------------------------------------------------------------------------
+
+
+class Barbell(TypedDict):
+    bar_g: int
+    plates_g: list[int]
+
+
+class Place(TypedDict):
+    """What is really there. `plates_g` lists each weight there are two of, once per pair."""
+
+    dumbbells_g: NotRequired[list[int]]
+    kettlebells_g: NotRequired[list[int]]
+    barbell: NotRequired[Barbell | None]
+    backpack_g: NotRequired[list[int]]
+    bands: NotRequired[int]
+    items: NotRequired[list[str]]
+    stack_g: NotRequired[dict[str, list[int]]]
+
+
+class Profile(TypedDict):
+    """The part of a profile that planning looks at."""
+
+    experience: Literal["novice", "returning", "experienced"]
+    run_days: list[int]
+    weekly_distance_m: int
+    start_day: str
+    long_run_day: NotRequired[int | None]
+    quality_days: NotRequired[list[int]]
+    race_day: NotRequired[str | None]
+    birth_year: NotRequired[int]
+
+
+class Checkin(TypedDict, total=False):
+    sleep: int
+    fatigue: int
+    stress: int
+    soreness: dict[str, int]
+    pain: dict[str, int]
+    pain_morning: dict[str, int]
+    red_flags: list[str]
+
+
+class Baseline(TypedDict):
+    """The runner's usual sum of sleep, fatigue and stress (3-21)."""
+
+    mean: float
+    sd: float
+    n: int
+
+
+class Assessment(TypedDict):
+    test: str
+    side: Literal["left", "right", "both"]
+    value: float
+    day: str
+
+
+class Done(TypedDict):
+    """One ended session.
+
+    `pain` and `soreness` are its worst, `share` is the part of its sets that was done (0-1),
+    `best` the highest reps (or seconds, contacts, meters) of a set by slot.
+    """
+
+    session: str
+    template: str
+    day: str
+    ended_at: int
+    heavy: bool
+    place: str
+    pain: NotRequired[int]
+    soreness: NotRequired[int]
+    share: NotRequired[float]
+    best: NotRequired[dict[str, int]]
+
+
+# --- ladders and where the runner stands ---------------------------------------------------
+
+
+class Rung(TypedDict):
+    exercise: str
+    load_g: int
+    load: str
+    reps: NotRequired[int]
+    hold_s: NotRequired[int]
+    contacts: NotRequired[int]
+    distance_m: NotRequired[int]
+    band: NotRequired[int]
+    tempo: NotRequired[str]
+
+
+class Ladder(TypedDict):
+    """Every prescription a slot can take at a place, easiest first.
+
+    `chain` keeps the whole order of exercises, also those that cannot be done here, so that a
+    prescription from before an equipment change can still be placed.
+    """
+
+    slot: str
+    place: str
+    sets: int
+    rest_s: int
+    rir: int
+    chain: list[str]
+    first_rung: int
+    rungs: list[Rung]
+
+
+class Blocked(TypedDict):
+    region: str
+    until: NotRequired[str]
+
+
+class Position(TypedDict):
+    """Where the runner stands in one slot at one place.
+
+    `exposures` counts sessions at this exercise and load; `last` is what was last prescribed and
+    done, `why` the reasons that led here.
+    """
+
+    rung: int
+    streak: int
+    misses: int
+    exposures: int
+    blocked: NotRequired[Blocked]
+    last_day: NotRequired[str]
+    last: NotRequired[Rung]
+    why: NotRequired[list[Reason]]
+
+
+# `from` is a keyword, so the values with that key are written as calls.
+Change = TypedDict("Change", {"from": Rung, "by": str})
+
+
+class Item(TypedDict):
+    """One slot of a workout, frozen into the session when it starts."""
+
+    slot: str
+    name: str
+    block: str
+    exercise: str
+    sets: int
+    load_g: int
+    load: str
+    sides: Literal["both", "each"]
+    rest_s: int
+    rir: int
+    rung: int
+    regions: list[str]
+    reasons: list[Reason]
+    reps: NotRequired[int]
+    hold_s: NotRequired[int]
+    contacts: NotRequired[int]
+    distance_m: NotRequired[int]
+    band: NotRequired[int]
+    tempo: NotRequired[str]
+    eased: NotRequired[Eased]
+    change: NotRequired[Change]
+
+
+class Dropped(TypedDict):
+    slot: str
+    reasons: list[Reason]
+
+
+class Workout(TypedDict):
+    template: str
+    name: str
+    stage: int
+    kind: str
+    place: str
+    minutes: int
+    items: list[Item]
+    dropped: list[Dropped]
+    reasons: list[Reason]
+
+
+class LoggedSet(TypedDict):
+    """One set as logged; `record` is its journal record, `exercise` what was really done."""
+
+    side: Literal["left", "right", "both"]
+    index: int
+    load_g: NotRequired[int]
+    reps: NotRequired[int]
+    hold_s: NotRequired[int]
+    contacts: NotRequired[int]
+    distance_m: NotRequired[int]
+    rir: NotRequired[int]
+    pain: NotRequired[int]
+    quality: NotRequired[int]
+    slot: NotRequired[str]
+    exercise: NotRequired[str]
+    record: NotRequired[str]
+
+
+class Outcome(TypedDict):
+    """What happened in one slot of one session."""
+
+    prescribed: Item
+    sets: list[LoggedSet]
+    day: str
+    entries: list[str]
+    pain_before: NotRequired[int]
+    pain_morning: NotRequired[int]
+    soreness: NotRequired[int]
+    red_flag: NotRequired[bool]
+    skipped: NotRequired[bool]
+    swapped: NotRequired[bool]
+
+
+class Advanced(TypedDict):
+    position: Position
+    reasons: list[Reason]
+
+
+class EndedSession(TypedDict):
+    """One ended session with all that is needed to judge it."""
+
+    session: str
+    day: str
+    place: str
+    items: list[Item]
+    sets: list[LoggedSet]
+    checkin: NotRequired[Checkin | None]
+    morning: NotRequired[Checkin | None]
+
+
+Positions = dict[str, dict[str, Position]]
+Ladders = dict[str, dict[str, Ladder]]
+
+
+# --- readiness and plan --------------------------------------------------------------------
+
+
+class RegionBlock(TypedDict):
+    region: str
+    what: Literal["all", "load", "eccentric", "plyometric"]
+
+
+class Readiness(TypedDict):
+    """What today allows; with `drop_regions` the dropped sets concern those regions only."""
+
+    level: Level
+    sets_dropped: int
+    rir_added: int
+    blocked: list[RegionBlock]
+    reasons: list[Reason]
+    drop_regions: NotRequired[list[str]]
+
+
+class PlanItem(TypedDict):
+    id: str
+    template: str
+    day: str
+    stage: int
+    week: int
+    deload: bool
+    heavy: bool
+    reasons: list[Reason]
+
+
+# `open` are the weekdays a heavy session may move to, `closed` the days around a race, `counted`
+# the sessions already out of the queue, `gaps` the hours after each template before the next
+# loaded one, `turn` how far ahead in the queue a session done out of order is looked for.
+Plan = TypedDict(
+    "Plan",
+    {
+        "from": str,
+        "days": int,
+        "sessions": list[PlanItem],
+        "open": list[int],
+        "closed": list[str],
+        "counted": list[str],
+        "gaps": dict[str, int],
+        "turn": int,
+        "reasons": list[Reason],
+    },
+)
+
+
+class Next(TypedDict):
+    kind: Literal["session", "rest", "done", "none"]
+    reasons: list[Reason]
+    session: NotRequired[PlanItem]
+    next_day: NotRequired[str]
+
+
+class GateLine(TypedDict):
+    key: str
+    text: str
+    done: bool
+    blocks: bool
+    need: NotRequired[float]
+    value: NotRequired[float]
+
+
+class StageNow(TypedDict):
+    """Which stage the runner is in since which day, its week, and what is open to leave it."""
+
+    number: int
+    name: str
+    goal: str
+    since: str
+    week: int
+    weeks: Span
+    gate: list[GateLine]
+    review: bool
+
+
+Policy = dict[str, Any]
