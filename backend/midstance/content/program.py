@@ -90,13 +90,17 @@ class Template(Part):
 
 
 class Slot(Part):
-    """A place for a pattern; its chain runs from the easiest exercise to the hardest."""
+    """A place for a pattern; its chain runs from the easiest exercise to the hardest.
+
+    `heavy_reps` takes the place of `reps` where a barbell or a stack carries the load.
+    """
 
     name: Line
     pattern: Pattern
     chain: Annotated[Some[Slug], Field(min_length=1)]
     sets: Count
     reps: Range | None = None
+    heavy_reps: Range | None = None
     hold_s: Range | None = None
     contacts: Range | None = None
     distance_m: Range | None = None
