@@ -1,0 +1,137 @@
+/** A session as a pure state machine: every tap and every deadline is an action, every log an entry. */
+import { back, discard, endEarly, finish, rated, swap, undoDiscard } from "./leaving.js";
+import {
+  arrive, edited, extended, finishSet, log, oneRepBack, resumed, same, shift, skip, start, to,
+} from "./set_flow.js";
+import { elapsed_s, sidesOf, timelineOf } from "./steps.js";
+
+/** @typedef {import("./types.d.ts").Active} Active */
+/** @typedef {import("./types.d.ts").Action} Action */
+/** @typedef {import("./types.d.ts").Step} Step */
+
+export const EXTRA_REST_S = 30;
+
+/** Seconds from one landing to the next: hopping is a rhythm, big jumps each want their own setting. */
+const CONTACT_S = { plyo_low: 0.5, plyo_medium: 2, plyo_high: 4 };
+
+/**
+ * What the timeline needs to know of an exercise.
+ * @param {{measure: string, starts?: "top"|"bottom", pattern?: string}} exercise
+ * @returns {import("./types.d.ts").Manner}
+ */
+export function mannerOf({ measure, starts = "top", pattern = "" }) {
+  const contact_s = /** @type {Record<string, number>} */ (CONTACT_S)[pattern] ?? CONTACT_S.plyo_low;
+  return { measure: /** @type {import("./tempo.js").Measure} */ (measure), starts, contact_s };
+}
+
+/**
+ * A session about to begin. Nothing is written before its first set starts.
+ * @param {import("./types.d.ts").Workout} workout
+ * @param {{newRecord: () => string, now_ms: number, place: "home"|"gym", plan_item?: string,
+ *   exercises: Record<string, {measure: string, starts?: "top"|"bottom", pattern?: string}>}} given
+ * @returns {Active}
+ */
+export function begin(workout, { newRecord, now_ms, place, plan_item, exercises }) {
+  /** @type {Active["records"]} */
+  const records = {};
+  const session = newRecord();
+  workout.items.forEach((item, i) => {
+    for (let set = 0; set < item.sets; set++) records[`${i}.${set}`] = [newRecord(), newRecord()];
+  });
+  const measured = (/** @type {import("./types.d.ts").Item} */ item) =>
+    exercises[item.exercise] ?? { measure: measureOf(item) };
+  return {
+    session, workout, place, ...(plan_item ? { plan_item } : {}),
+    manners: workout.items.map((item) => mannerOf(measured(item))),
+    records, opened: false, started_at: now_ms,
+    at: { item: 0, set: 0, side: workout.items.length > 0 ? sidesOf(workout.items[0])[0] : "both" },
+    phase: workout.items.length > 0 ? "ready" : "finish",
+    phase_started_at: now_ms, paused_at: null, paused_ms: 0, performed: {}, draft: {}, rest: null,
+    logged: [], closed: {}, notice: null, ended_early: false,
+  };
+}
+
+/**
+ * The session after an action, and what it adds to the journal. An action that does not fit the
+ * phase (a second tap, a late timer) changes nothing.
+ * @param {Active} state
+ * @param {Action} action
+ * @param {number} now_ms epoch milliseconds
+ * @returns {Step}
+ */
+export function next(state, action, now_ms) {
+  const { phase } = state;
+  const working = phase === "work";
+  switch (action.type) {
+    case "start":
+      return phase === "ready" ? start(state, now_ms) : same(state);
+    case "pause":
+      return working && state.paused_at === null ? to(state, { paused_at: now_ms }) : same(state);
+    case "resume":
+      return working && state.paused_at !== null ? to(state, resumed(state, now_ms)) : same(state);
+    case "go":
+      return working ? shift(state, now_ms, (t_s, { ready_s }) => Math.max(t_s, ready_s)) : same(state);
+    case "minus_rep":
+      return working ? shift(state, now_ms, oneRepBack) : same(state);
+    case "finish_set":
+      return working ? finishSet(state, now_ms) : same(state);
+    case "edit":
+      return phase === "log" ? to(state, edited(state, action)) : same(state);
+    case "log":
+      return phase === "log" ? log(state, now_ms) : same(state);
+    case "skip":
+      return skip(state, action.what ?? "set", now_ms);
+    case "rest_done":
+      return phase === "rest" ? to(state, arrive(now_ms)) : same(state);
+    case "extend_rest":
+      return state.rest && (phase === "rest" || phase === "log")
+        ? to(state, { rest: extended(state.rest, action.s ?? EXTRA_REST_S, now_ms) }) : same(state);
+    case "back":
+      return back(state, now_ms);
+    case "end_early":
+      return endEarly(state, now_ms);
+    case "rate":
+      return phase === "finish" ? to(state, rated(action)) : same(state);
+    case "finish":
+      return phase === "finish" ? finish(state, now_ms) : same(state);
+    case "discard":
+      return phase === "over" || phase === "discarded" ? same(state) : discard(state);
+    case "undo_discard":
+      return phase === "discarded" ? undoDiscard(state, now_ms) : same(state);
+    case "swap":
+      return phase === "ready" || phase === "rest" ? swap(state, action) : same(state);
+  }
+}
+
+/**
+ * The session as a reload finds it: a set or rest still running goes on by the wall clock; one that
+ * ran out meanwhile is not assumed done, the runner is asked.
+ * @param {Active} state
+ * @param {number} now_ms
+ * @returns {Active}
+ */
+export function resume(state, now_ms) {
+  if (state.phase === "rest" && state.rest && now_ms >= state.rest.until) {
+    return { ...state, ...arrive(now_ms) };
+  }
+  if (state.phase !== "work") return state;
+  const timeline = timelineOf(state);
+  if (timeline.open || elapsed_s(state, now_ms) < timeline.duration_s) return state;
+  /** @type {import("./types.d.ts").Notice} */
+  const notice = { key: "left", set: state.at.set };
+  const after = finishSet(state, now_ms).state;
+  return after.phase === "work" ? { ...after, phase: "ready", notice } : { ...after, notice };
+}
+
+/** Whether anything done would be lost by leaving. @param {Active} state */
+export function hasWork(state) {
+  return state.opened && (state.logged.length > 0 || Object.keys(state.performed).length > 0 ||
+    state.phase === "work");
+}
+
+/** @param {import("./types.d.ts").Item} item */
+function measureOf(item) {
+  if (item.hold_s) return "hold";
+  if (item.contacts) return "contacts";
+  return item.distance_m ? "distance" : "reps";
+}
