@@ -43,7 +43,11 @@ class Database:
             self.writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE", pool_size=1)
         else:
             address = parsed.set(drivername="postgresql+psycopg")
-            self.reader = self.writer = create_engine(address, pool_pre_ping=True)
+            self.reader = self.writer = create_engine(
+                address,
+                pool_pre_ping=True,
+                hide_parameters=True,  # values stay out of error messages, so out of logs
+            )
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -74,6 +78,7 @@ def _sqlite_engine(url: str, begin: str, pool_size: int) -> Engine:
         poolclass=QueuePool,
         pool_size=pool_size,
         max_overflow=0,
+        hide_parameters=True,
         pool_timeout=WRITER_WAIT_S,
         connect_args={"check_same_thread": False, "isolation_level": None},
     )

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
 PROBLEM = "application/problem+json"
@@ -42,6 +43,45 @@ class NotFound(Problem):
     status, code, title = 404, "not_found", "Not found"
 
 
+class TooLarge(Problem):
+    status, code, title = 413, "too_large", "Too large"
+
+    @classmethod
+    def body(cls) -> "TooLarge":
+        return cls("One request carries at most 1 MiB. Send it in several parts.")
+
+
+class Internal(Problem):
+    """What is left when nobody knew better; `midstance.logs` sends it."""
+
+    @classmethod
+    def response_to_anything(cls) -> JSONResponse:
+        return cls(
+            "The server failed on this request. Nothing you sent was stored; try again."
+        ).response()
+
+
+class ProblemDocument(BaseModel):
+    """What every error looks like. `code` never changes; `detail` is for people."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+
+
+# For the API description of any endpoint.
+PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
+    "4XX": {
+        "description": "The request was refused; `code` says why.",
+        "content": {PROBLEM: {"schema": ProblemDocument.model_json_schema()}},
+    }
+}
+
+
 def problem(
     status: int,
     code: str,
@@ -60,35 +100,28 @@ def install(app: FastAPI) -> None:
     """Make every error of `app` a problem document."""
 
     @app.exception_handler(Problem)
-    def known(_: Request, error: Problem) -> JSONResponse:
+    async def known(_: Request, error: Problem) -> JSONResponse:
         return error.response()
 
     @app.exception_handler(RequestValidationError)
-    def unreadable(_: Request, error: RequestValidationError) -> JSONResponse:
-        fields = [
-            {"field": ".".join(map(str, part["loc"])), "detail": part["msg"]}
-            for part in error.errors()
-        ]
+    async def unreadable(_: Request, error: RequestValidationError) -> JSONResponse:
         if any(part["type"] == "json_invalid" for part in error.errors()):
             return problem(400, "malformed", "Not JSON", "The body could not be read as JSON.")
-        named = "; ".join(f"{f['field']}: {f['detail']}" for f in fields)
+        fields = [
+            {"field": ".".join(map(str, part["loc"][1:])), "detail": part["msg"]}
+            for part in error.errors()
+        ]
+        named = "; ".join(f"{f['field'] or 'body'}: {f['detail']}" for f in fields)
         return problem(422, "invalid", "Invalid request", named, fields=fields)
 
     @app.exception_handler(HTTPException)
-    def plain(_: Request, error: HTTPException) -> JSONResponse:
+    async def plain(_: Request, error: HTTPException) -> JSONResponse:
         headers = dict(error.headers) if error.headers else None
         if error.status_code == NotFound.status:
-            return problem(404, NotFound.code, NotFound.title, "There is nothing at this address.")
+            return NotFound("There is nothing at this address.").response()
+        if error.status_code == TooLarge.status:
+            return TooLarge.body().response()
         code = {405: "method_not_allowed", 400: "malformed"}.get(error.status_code, "http_error")
         return problem(
             error.status_code, code, "Request refused", str(error.detail), headers=headers
-        )
-
-    @app.exception_handler(Exception)
-    def unknown(_: Request, __: Exception) -> JSONResponse:
-        return problem(
-            500,
-            "internal",
-            "Something went wrong here",
-            "The server failed on this request. Nothing you sent was stored; try again.",
         )

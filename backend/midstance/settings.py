@@ -27,9 +27,16 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         None, description="The https:// address phones use, when a proxy stands in front"
     )
+    trusted_proxies: str = Field(
+        "127.0.0.1",
+        description="Addresses, with commas, whose X-Forwarded headers are believed; * for all",
+    )
     certificate: Path | None = Field(None, description="TLS certificate file, to serve HTTPS")
     certificate_key: Path | None = Field(None, description="TLS key file, to serve HTTPS")
     log: Literal["plain", "json"] = Field("plain", description="Log format")
+    reload: Literal["on", "off"] = Field(
+        "off", description="Serve a changed front end without a restart, for development"
+    )
 
 
 def shipped(name: str) -> Path:

@@ -4,14 +4,15 @@ from uuid import uuid4
 
 from sqlmodel import Session, select
 
-from midstance.accounts import invites
+from midstance.accounts import devices, invites
 from midstance.accounts.attempts import Attempts
+from midstance.accounts.devices import SignedIn
 from midstance.accounts.names import cleaned, name_key
 from midstance.accounts.passwords import hash_password, is_password
 from midstance.accounts.tables import Athlete
 from midstance.clock import now_ms
 from midstance.database import Database, insert_of
-from midstance.errors import Problem
+from midstance.errors import NotFound, Problem
 
 
 class NameTaken(Problem):
@@ -67,22 +68,34 @@ def prove(database: Database, attempts: Attempts, *, name: str, password: str) -
 
 
 def change_password(
-    database: Database, attempts: Attempts, *, athlete_id: str, current: str, new: str
-) -> None:
-    """Raises WrongCurrentPassword, or TooManyAttempts."""
+    database: Database, attempts: Attempts, device: SignedIn, *, current: str, new: str
+) -> int:
+    """Returns how many other devices were signed out. Raises WrongCurrentPassword."""
     with database.read() as db:
-        athlete = db.get_one(Athlete, athlete_id)
+        athlete = db.get_one(Athlete, device.athlete)
     attempts.begin(athlete.name_key)
     if not is_password(current, athlete.password_hash):
         raise WrongCurrentPassword("The current password is not this one.")
     attempts.forgive(athlete.name_key)
-    set_password(database, athlete_id, new)
+    return _set_password(database, athlete.id, new, keep_device=device.device)
 
 
-def set_password(database: Database, athlete_id: str, password: str) -> None:
+def reset_password(database: Database, *, name: str, new: str) -> int:
+    """For whoever owns the machine. Returns how many devices were signed out."""
+    with database.read() as db:
+        athlete = _by_name(db, name)
+    if athlete is None:
+        raise NotFound(f"There is nobody called {name} here.")
+    return _set_password(database, athlete.id, new, keep_device=None)
+
+
+def _set_password(
+    database: Database, athlete_id: str, password: str, *, keep_device: str | None
+) -> int:
     password_hash = hash_password(password)
     with database.write() as db:
         db.get_one(Athlete, athlete_id).password_hash = password_hash
+        return devices.revoke_others(db, athlete_id, keep_device)
 
 
 def _insert(

@@ -6,6 +6,7 @@ from fastapi import BackgroundTasks, Depends, Request
 
 from midstance.accounts import cookie, devices
 from midstance.accounts.devices import SignedIn, SignedOut
+from midstance.accounts.invites import OwnerOnly
 from midstance.database import Database
 
 
@@ -30,3 +31,12 @@ def bearer_token(request: Request) -> str | None:
 
 
 CurrentDevice = Annotated[SignedIn, Depends(current_device)]
+
+
+def _current_owner(device: CurrentDevice) -> SignedIn:
+    if not device.owner:
+        raise OwnerOnly("Only the owner of this Midstance can do this.")
+    return device
+
+
+CurrentOwner = Annotated[SignedIn, Depends(_current_owner)]
