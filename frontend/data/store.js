@@ -1,0 +1,288 @@
+/** The only door of the views to data: what is true now as signals, what can be done as actions. */
+import { batch, computed, signal } from "../vendor/preact.js";
+import { addDays, trainingDay } from "./day.js";
+import * as disk from "./db.js";
+import { uuid7 } from "./journal.js";
+import { today as makeToday, unfolded } from "./today.js";
+
+/** @typedef {import("./types.d.ts").Account} Account */
+/** @typedef {import("./types.d.ts").Draft} Draft */
+/** @typedef {import("./types.d.ts").Entry} Entry */
+/** @typedef {import("./types.d.ts").Fields} Fields */
+/** @typedef {import("./types.d.ts").Record_} Record_ */
+/** @typedef {import("./types.d.ts").Prefs} Prefs */
+/** @typedef {import("./types.d.ts").SyncSignal} SyncSignal */
+/** @typedef {{day: string, place?: "home" | "gym", minutes?: number}} Choice */
+
+const RECENT_DAYS = 60;
+const TURN_CHECK_MS = 30_000;
+const PREFS = "midstance-prefs";
+/** @type {Prefs} */
+const FIRST_PREFS = { theme: "system", volume: 0.8, voice: true, vibrate: true };
+/** @type {SyncSignal} */
+const FIRST_SYNC = { state: "waiting", waiting: 0, waiting_sets: 0, attention: 0 };
+/** @type {import("./types.d.ts").Recent} */
+const NOTHING = { sessions: [], sets: [], checkins: [] };
+
+export const booted = signal(false);
+export const account = signal(/** @type {Account | null} */ (null));
+export const profile = signal(/** @type {Fields | null} */ (null));
+export const pack = signal(/** @type {any} */ (null));
+/** Whole exercises by number; read from the disk a moment after boot. */
+export const catalog = signal(/** @type {any[]} */ ([]));
+export const sync = signal(FIRST_SYNC);
+export const prefs = signal(/** @type {Prefs} */ ({ ...FIRST_PREFS, ...disk.recall(PREFS) }));
+/** The session in progress. */
+export const active = signal(/** @type {any} */ (null));
+/** The local training day; it turns at four in the morning. */
+export const day = signal(trainingDay(Date.now(), zone()));
+/** Counts up whenever records changed, here, in another tab or by a sync: a reason to read again. */
+export const revision = signal(0);
+const recent = signal(NOTHING);
+const choice = signal(/** @type {Choice | null} */ (null));
+const rules = signal(/** @type {import("./today.js").Rules | null} */ (null));
+const worker = signal(/** @type {ServiceWorker | null} */ (null));
+
+/** A new version waits; never said while a session runs. */
+export const update = computed(() => worker.value !== null && active.value === null);
+const checkin_record = computed(() =>
+  recent.value.checkins.filter((record) => record.day === day.value)
+    .reduce((a, b) => a && a.at > b.at ? a : b, /** @type {Record_ | null} */ (null))
+);
+/** Today's check-in. */
+export const checkin = computed(() => checkin_record.value?.set ?? null);
+const chosen = computed(() => choice.value?.day === day.value ? choice.value : null);
+export const place = computed(() => chosen.value?.place ?? profile.value?.default_place ?? "home");
+/** How long the runner has today. */
+export const minutes = computed(() => chosen.value?.minutes ?? profile.value?.minutes);
+export const today = computed(() =>
+  pack.value && makeToday({
+    pack: pack.value,
+    day: day.value,
+    checkin: checkin.value,
+    ...recent.value,
+    place: place.value,
+    minutes: minutes.value,
+    rules: rules.value,
+  })
+);
+
+/** @type {disk.Database | null} */
+let db = null;
+/** @type {BroadcastChannel | null} */
+let channel = null;
+/** @type {import("./schedule.js").Schedule | null} */
+let schedule = null;
+let persistence_asked = false;
+
+/** What the parts that are loaded when used may touch. */
+const inside = { account, catalog, sync, worker, database, enter, leave, changed, say };
+/** @typedef {typeof inside} Inside */
+
+/** Show what this phone holds, then begin to sync. Works without a network. */
+export async function boot() {
+  const { athlete, signing_out } = disk.recall(disk.POINTER);
+  if (signing_out) import("./account.js").then((account) => account.finishSignOut(), () => {});
+  try {
+    if (athlete) await enter(athlete);
+  } catch (error) {
+    say({ state: "trouble", message: /** @type {any} */ (error).detail ?? String(error) });
+  }
+  booted.value = true;
+  setInterval(turnDay, TURN_CHECK_MS);
+  addEventListener("visibilitychange", turnDay);
+  addEventListener("storage", ({ key }) => {
+    if (key === disk.POINTER && disk.recall(disk.POINTER).athlete !== account.peek()?.athlete) location.reload();
+  });
+  import("./update.js").then(({ watchUpdates }) => watchUpdates(inside), () => {});
+}
+
+/** @param {{name: string, password: string, invite?: string}} fields */
+export const signUp = async (fields) => (await import("./account.js")).signUp(inside, fields);
+/** @param {{name: string, password: string}} fields */
+export const signIn = async (fields) => (await import("./account.js")).signIn(inside, fields);
+/** What is not synced stays on this phone. @returns {Promise<{kept: number}>} entries that stay */
+export async function signOut() {
+  await syncNow();
+  return await (await import("./account.js")).signOut(inside);
+}
+export const devices = async () => (await import("./account.js")).devices();
+/** @param {string} id */
+export const revoke = async (id) => (await import("./account.js")).revoke(id);
+export const invite = async () => (await import("./account.js")).invite();
+/** Everything this phone holds, as one file. @returns {Promise<Blob>} */
+export const exportAll = async () => (await import("./export.js")).exportAll(inside);
+/** Change to the waiting version and reload, once. */
+export const applyUpdate = async () => (await import("./update.js")).applyUpdate(inside);
+/** Try now; resolves when the round is over, whatever came of it. */
+export const syncNow = async () => await schedule?.now();
+
+/** A new record's id. */
+export function newRecord() {
+  return uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+}
+
+/**
+ * Write one entry; resolves when it is on this device's disk.
+ * @param {string} kind
+ * @param {string} record
+ * @param {Fields} set
+ * @param {{deleted?: boolean, day?: string}} [more]
+ * @returns {Promise<Entry>}
+ * @throws {import("./db.js").StorageFull | import("./db.js").StorageBroken} nothing was written
+ */
+export async function append(kind, record, set, more = {}) {
+  const [entry] = await appendAll([{ kind, record, set, ...more }]);
+  return entry;
+}
+
+/** Write several entries, all or none. @param {Draft[]} drafts @returns {Promise<Entry[]>} */
+export async function appendAll(drafts) {
+  const now_ms = Date.now();
+  const here = { device: me().device, zone: zone(), day: trainingDay(now_ms, zone()), now_ms };
+  const named = drafts.map((draft) => ({ ...draft, id: newRecord() }));
+  const entries = await disk.writeEntries(database(), named, here);
+  // It is written: should showing it fail, the promise still holds.
+  await changed().catch(() => {});
+  schedule?.soon();
+  if (entries.some(({ kind }) => kind === "set")) askToPersist();
+  return entries;
+}
+
+/** @param {Fields} fields */
+export const saveProfile = async (fields) => await append("profile", me().athlete, fields);
+
+/** Today's check-in, or more of it. @param {Fields} fields */
+export async function saveCheckin(fields) {
+  turnDay();
+  return await append("checkin", checkin_record.peek()?.record ?? newRecord(), fields);
+}
+
+/**
+ * Records of a kind by day, oldest first; deleted ones are left out unless asked for.
+ * @param {string} kind
+ * @param {{from?: string, to?: string, deleted?: boolean}} [span] days, both included
+ */
+export const records = async (kind, span = {}) => await disk.recordsOf(database(), kind, span);
+/** Every entry about one record, oldest first: also what was overwritten. @param {string} record */
+export const entriesOf = async (record) => await disk.entriesAbout(database(), record);
+/** Entries that the server refused, each with its reason. */
+export const attention = async () => await disk.parked(database());
+
+/** Keep the session in progress, so that a reload or a flat battery resumes it. @param {any} state */
+export async function saveActive(state) {
+  active.value = state;
+  await disk.keep(database(), "active", state);
+  channel?.postMessage("active");
+}
+
+/** Train elsewhere today. @param {"home" | "gym"} place */
+export const setPlace = async (place) => await choose({ place });
+/** Have more or less time today. @param {number} minutes */
+export const setMinutes = async (minutes) => await choose({ minutes });
+
+/** Settings of this device; they are not synced. @param {Partial<Prefs>} some */
+export function savePrefs(some) {
+  prefs.value = { ...prefs.peek(), ...some };
+  disk.remember(PREFS, prefs.peek());
+}
+
+/** Open an athlete's journal. @param {string} athlete @param {Account} [fresh] just signed in */
+async function enter(athlete, fresh) {
+  leave();
+  db = new disk.Database(`midstance-${athlete}`, {
+    blocked: () => say({ state: "trouble", message: "Close the other Midstance tabs to go on." }),
+  });
+  if (fresh) await disk.keep(db, "account", fresh);
+  await reload("everything");
+  if (fresh) disk.remember(disk.POINTER, { athlete });
+  channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`midstance-${athlete}`) : null;
+  channel?.addEventListener("message", ({ data }) => reload(data).catch(() => {}));
+  import("./schedule.js").then(({ start }) => {
+    if (account.peek()?.athlete === athlete) schedule ??= start(inside);
+  }, () => say({ state: "offline" }));
+}
+
+/** Close the journal; it stays on this phone. */
+function leave() {
+  schedule?.stop();
+  channel?.close();
+  db?.close();
+  db = channel = schedule = null;
+  batch(() => {
+    account.value = profile.value = pack.value = active.value = choice.value = null;
+    [catalog.value, recent.value, sync.value] = [[], NOTHING, FIRST_SYNC];
+  });
+}
+
+/**
+ * Show a change here and in the other tabs.
+ * @param {"records" | "pack" | "everything"} [what] `pack` also reads the pack again
+ */
+async function changed(what = "records") {
+  channel?.postMessage(what);
+  await reload(what);
+}
+
+/** @param {"records" | "pack" | "active" | "everything"} what */
+async function reload(what) {
+  const known = what === "pack" || what === "everything" ? null : pack.peek();
+  const now = await disk.readNow(database(), addDays(day.peek(), -RECENT_DAYS), known);
+  if (unfolded(now.pack, now.recent.sessions).length) rules.value ??= await loadRules();
+  batch(() => {
+    [account.value, profile.value, pack.value] = [now.account, now.profile, now.pack];
+    [recent.value, choice.value] = [now.recent, now.choice];
+    if (what === "active" || what === "everything") active.value = now.active;
+    say(now.counts);
+    revision.value = revision.peek() + 1;
+  });
+}
+
+/** @param {Partial<SyncSignal>} some */
+function say(some) {
+  const next = { ...sync.peek(), ...some };
+  if (next.state === "synced" && next.waiting) next.state = "waiting";
+  sync.value = next;
+}
+
+/** The rules that move positions are only needed once something was trained beyond the pack. */
+async function loadRules() {
+  const [{ advance }, { outcomes }] = await Promise.all([
+    import("../training/advance.js"),
+    import("../training/outcome.js"),
+  ]);
+  return { advance, outcomes };
+}
+
+/** @param {Partial<Choice>} some */
+async function choose(some) {
+  choice.value = { ...chosen.peek(), ...some, day: day.peek() };
+  await disk.keep(database(), "choice", choice.peek());
+}
+
+/** Browsers are asked once there is something to lose: then they say yes more often. */
+function askToPersist() {
+  if (!persistence_asked) navigator.storage?.persist?.().catch(() => {});
+  persistence_asked = true;
+}
+
+function turnDay() {
+  day.value = trainingDay(Date.now(), zone());
+}
+
+function zone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function me() {
+  return account.peek() ?? signedOut();
+}
+
+function database() {
+  return db ?? signedOut();
+}
+
+/** @returns {never} */
+function signedOut() {
+  throw Object.assign(new Error("signed_out"), { code: "signed_out", detail: "Sign in first." });
+}

@@ -1,0 +1,111 @@
+/** The shapes of what the data layer keeps and hands out, as the contract between phone and server fixes them. */
+
+// deno-lint-ignore no-explicit-any
+export type Fields = Record<string, any>;
+
+/** One immutable line of the journal. */
+export interface Entry {
+  id: string;
+  record: string;
+  kind: string;
+  day: string;
+  zone: string;
+  at: string;
+  v: number;
+  deleted?: boolean;
+  set: Fields;
+}
+
+/** What views are shown: the fold of a record's entries, cleared fields left out. */
+export interface Record_ {
+  record: string;
+  kind: string;
+  day: string;
+  zone: string;
+  deleted: boolean;
+  set: Fields;
+  at: string;
+}
+
+/** A record as it is stored: with the claim (`at`, a space, the entry's id) that won each field. */
+export interface Held extends Record_ {
+  won: { day: string; zone: string; deleted: string; set: Record<string, string> };
+}
+
+export interface Draft {
+  kind: string;
+  record: string;
+  set: Fields;
+  deleted?: boolean;
+  day?: string;
+}
+
+export interface Account {
+  athlete: string;
+  name: string;
+  owner: boolean;
+  device: string;
+}
+
+export type SyncState = "synced" | "waiting" | "syncing" | "offline" | "sign_in" | "trouble";
+
+export interface SyncSignal {
+  state: SyncState;
+  waiting: number;
+  waiting_sets: number;
+  attention: number;
+  message?: string;
+  last_ms?: number;
+}
+
+export interface Prefs {
+  theme: "system" | "light" | "dark";
+  volume: number;
+  voice: boolean;
+  vibrate: boolean;
+  // deno-lint-ignore no-explicit-any
+  [name: string]: any;
+}
+
+export interface Parked {
+  id: string;
+  code: string;
+  detail: string;
+  entry: Entry;
+}
+
+/** What `idb` gives inside a transaction, as far as the data layer uses it; tests have their own. */
+export interface Store_ {
+  // deno-lint-ignore no-explicit-any
+  get(key: any): Promise<any>;
+  // deno-lint-ignore no-explicit-any
+  put(value: any): Promise<any>;
+  // deno-lint-ignore no-explicit-any
+  delete(key: any): Promise<void>;
+  clear(): Promise<void>;
+  count(): Promise<number>;
+  // deno-lint-ignore no-explicit-any
+  getAll(range?: any, limit?: number): Promise<any[]>;
+  // deno-lint-ignore no-explicit-any
+  getAllKeys(range?: any, limit?: number): Promise<any[]>;
+  // deno-lint-ignore no-explicit-any
+  index(name: string): { getAll(range?: any): Promise<any[]>; count(key?: any): Promise<number> };
+}
+
+export interface Transaction_ {
+  objectStore(name: string): Store_;
+}
+
+export interface Database_ {
+  run<T>(
+    stores: string[],
+    mode: "readonly" | "readwrite",
+    work: (tx: Transaction_) => Promise<T>,
+  ): Promise<T>;
+}
+
+export interface Recent {
+  sessions: Record_[];
+  sets: Record_[];
+  checkins: Record_[];
+}
