@@ -1,12 +1,15 @@
-"""The plain values the engine takes and gives: JSON shapes, the same in Python and JavaScript.
+"""The plain values of a runner and a session: JSON shapes, the same in Python and JavaScript.
 
 Days are ISO dates (`2026-11-22`), loads are grams, times seconds. An absent key means "not known".
 """
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-Level = Literal["go", "lighter", "mobility", "stop"]
 Eased = Literal["deload", "layoff", "return", "lighter"]
+
+
+Policy = dict[str, Any]
+"""Every number of the rules by its name: policy.toml as it is read."""
 
 
 class Reason(TypedDict):
@@ -20,108 +23,6 @@ class Reason(TypedDict):
 class Explained(TypedDict):
     text: str
     source: str
-
-
-class Range(TypedDict):
-    min: int
-    max: int
-    step: int
-
-
-# --- content -------------------------------------------------------------------------------
-
-
-class Alternative(TypedDict):
-    """One way to equip an exercise: what must be there, and what carries the load."""
-
-    needs: list[str]
-    load: str
-
-
-class Exercise(TypedDict):
-    """The part of a catalog exercise that the rules look at."""
-
-    slug: str
-    pattern: str
-    laterality: Literal["bilateral", "unilateral"]
-    measure: Literal["reps", "hold", "contacts", "distance"]
-    regions: list[str]
-    tags: list[str]
-    tempo: NotRequired[str]
-    equipment: NotRequired[list[Alternative]]
-
-
-class Slot(TypedDict):
-    """A place for a pattern, with its exercises from easiest to hardest and its dose."""
-
-    name: str
-    pattern: str
-    chain: list[str]
-    sets: int
-    rir: int
-    rest_s: int
-    reps: NotRequired[Range]
-    heavy_reps: NotRequired[Range]
-    hold_s: NotRequired[Range]
-    contacts: NotRequired[Range]
-    distance_m: NotRequired[Range]
-    tempo: NotRequired[str]
-    first_rung: NotRequired[int]
-
-
-class TemplateSlot(TypedDict):
-    slot: str
-    block: Literal["prep", "main", "trunk"]
-    priority: int
-    sets: NotRequired[int]
-
-
-class Template(TypedDict):
-    slug: str
-    name: str
-    stage: int
-    kind: Literal["light", "strength"]
-    gap_h: int
-    slots: list[TemplateSlot]
-
-
-class Criterion(TypedDict):
-    """One thing to show before a stage is left; `evidence` says which records count."""
-
-    key: str
-    text: str
-    evidence: str
-    min: NotRequired[float]
-    max: NotRequired[float]
-    test: NotRequired[str]
-    slot: NotRequired[str]
-    blocks: NotRequired[bool]
-
-
-class Span(TypedDict):
-    min: int
-    max: int
-
-
-class Stage(TypedDict):
-    number: int
-    slug: str
-    name: str
-    goal: str
-    weeks: Span
-    per_week: Span
-    templates: list[str]
-    gate: list[Criterion]
-    source: str
-
-
-class Program(TypedDict):
-    slug: str
-    name: str
-    summary: str
-    stages: list[Stage]
-    templates: list[Template]
-    slots: dict[str, Slot]
 
 
 # --- the runner ----------------------------------------------------------------------------
@@ -354,84 +255,3 @@ class EndedSession(TypedDict):
 
 Positions = dict[str, dict[str, Position]]
 Ladders = dict[str, dict[str, Ladder]]
-
-
-# --- readiness and plan --------------------------------------------------------------------
-
-
-class RegionBlock(TypedDict):
-    region: str
-    what: Literal["all", "load", "eccentric", "plyometric"]
-
-
-class Readiness(TypedDict):
-    """What today allows; with `drop_regions` the dropped sets concern those regions only."""
-
-    level: Level
-    sets_dropped: int
-    rir_added: int
-    blocked: list[RegionBlock]
-    reasons: list[Reason]
-    drop_regions: NotRequired[list[str]]
-
-
-class PlanItem(TypedDict):
-    id: str
-    template: str
-    day: str
-    stage: int
-    week: int
-    deload: bool
-    heavy: bool
-    reasons: list[Reason]
-
-
-# `open` are the weekdays a heavy session may move to, `closed` the days around a race, `counted`
-# the sessions already out of the queue, `gaps` the hours after each template before the next
-# loaded one, `turn` how far ahead in the queue a session done out of order is looked for.
-Plan = TypedDict(
-    "Plan",
-    {
-        "from": str,
-        "days": int,
-        "sessions": list[PlanItem],
-        "open": list[int],
-        "closed": list[str],
-        "counted": list[str],
-        "gaps": dict[str, int],
-        "turn": int,
-        "reasons": list[Reason],
-    },
-)
-
-
-class Next(TypedDict):
-    kind: Literal["session", "rest", "done", "none"]
-    reasons: list[Reason]
-    session: NotRequired[PlanItem]
-    next_day: NotRequired[str]
-
-
-class GateLine(TypedDict):
-    key: str
-    text: str
-    done: bool
-    blocks: bool
-    need: NotRequired[float]
-    value: NotRequired[float]
-
-
-class StageNow(TypedDict):
-    """Which stage the runner is in since which day, its week, and what is open to leave it."""
-
-    number: int
-    name: str
-    goal: str
-    since: str
-    week: int
-    weeks: Span
-    gate: list[GateLine]
-    review: bool
-
-
-Policy = dict[str, Any]

@@ -1,0 +1,120 @@
+"""What the rules of `advance` look at: a session's sets by their weaker side, and its rung."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from midstance.training.rungs import amount, locate, measure, strength
+from midstance.training.values import Item, Ladder, LoggedSet, Outcome, Policy, Position, Rung
+
+
+@dataclass(frozen=True)
+class WeakSet:
+    """One set by its weaker side; `complete` when every side was done."""
+
+    amount: int
+    strength: int
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that a rule looks at.
+
+    `rung` is where the session stood on the ladder and `goal` what was asked there; `floor` is the
+    lower of that and the position, for rules that hold or lower; `pain` is the worst of the day.
+    """
+
+    position: Position
+    outcome: Outcome
+    ladder: Ladder
+    policy: Policy
+    rung: int
+    floor: int
+    goal: Rung | Item
+    sets: tuple[WeakSet, ...]
+    pain: int
+    heavier: bool
+
+
+def look(position: Position, outcome: Outcome, ladder: Ladder, policy: Policy) -> Case:
+    prescribed, top = outcome["prescribed"], len(ladder["rungs"]) - 1
+    own = min(position["rung"], top)
+    sets = _weaker_sides(outcome)
+    asked = own if prescribed.get("eased") not in (None, "return") else locate(ladder, prescribed)
+    rung = max(asked, _honored(ladder, prescribed, sets))
+    goal = ladder["rungs"][rung] if rung > asked else prescribed
+    pain = [s.get("pain") or 0 for s in outcome["sets"]]
+    return Case(
+        position=position | {"rung": own},
+        outcome=outcome,
+        ladder=ladder,
+        policy=policy,
+        rung=rung,
+        floor=min(own, asked),
+        goal=goal,
+        sets=() if outcome.get("swapped") or outcome.get("skipped") else sets,
+        pain=max([outcome.get("pain_before", 0), *pain]),
+        heavier=rung > asked,
+    )
+
+
+def _weaker_sides(outcome: Outcome) -> tuple[WeakSet, ...]:
+    """Each set as its weaker side did it, in order; a side not logged leaves a set incomplete."""
+    prescribed = outcome["prescribed"]
+    key, bands = measure(prescribed), "band" in prescribed
+    found = []
+    for index in sorted({s["index"] for s in outcome["sets"]}):
+        sides = [s for s in outcome["sets"] if s["index"] == index]
+        names = {s["side"] for s in sides}
+        loads = [
+            strength(prescribed) if bands else s.get("load_g", prescribed["load_g"]) for s in sides
+        ]
+        found.append(
+            WeakSet(
+                amount=min(amount(s, key) for s in sides),
+                strength=min(loads),
+                complete=prescribed["sides"] == "both" or "both" in names or len(names) > 1,
+            )
+        )
+    return tuple(found)
+
+
+def _honored(ladder: Ladder, prescribed: Item, sets: tuple[WeakSet, ...]) -> int:
+    """The rung that was really done when every set was heavier than asked; -1 when not."""
+    if not sets or "band" in prescribed or not _all_heavier(prescribed, sets):
+        return -1
+    key, reached = measure(prescribed), min(s.amount for s in sets)
+    load_g = min(s.strength for s in sets)
+    return max(
+        (
+            index
+            for index, rung in enumerate(ladder["rungs"])
+            if rung["exercise"] == prescribed["exercise"]
+            and prescribed["load_g"] < rung["load_g"] <= load_g
+            and 0 < amount(rung, key) <= reached
+        ),
+        default=-1,
+    )
+
+
+def _all_heavier(prescribed: Item, sets: tuple[WeakSet, ...]) -> bool:
+    return min(s.strength for s in sets) > prescribed["load_g"]
+
+
+def least(sets: list[LoggedSet], key: str) -> int | None:
+    """The lowest value reported for `key`, over all sets and sides."""
+    plain = cast(list[dict[str, Any]], sets)
+    reported = [int(s[key]) for s in plain if s.get(key) is not None]
+    return min(reported, default=None)
+
+
+def weaker_side(case: Case) -> str | None:
+    key = measure(case.outcome["prescribed"])
+    done = {
+        side: min((amount(s, key) for s in case.outcome["sets"] if s["side"] == side), default=None)
+        for side in ("left", "right")
+    }
+    left, right = done["left"], done["right"]
+    if left is None or right is None or left == right:
+        return None
+    return "left" if left < right else "right"

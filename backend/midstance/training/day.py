@@ -1,0 +1,33 @@
+"""The training day: the runner's local date, turning over some hours after midnight."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+def training_day(instant: datetime, zone: str, rollover_h: int) -> str:
+    """The ISO day that an aware `instant` belongs to in the IANA `zone`.
+
+    What happens after midnight still belongs to the evening before, whatever the clocks do that
+    night. Raises ZoneInfoNotFoundError for an unknown zone.
+    """
+    local = instant.astimezone(ZoneInfo(zone))
+    return add_days(local.date().isoformat(), -1 if local.hour < rollover_h else 0)
+
+
+def add_days(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Days from `earlier` to `later`; negative when it is the other way round."""
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def weekday(day: str) -> int:
+    """ISO weekday: Monday 1 to Sunday 7."""
+    return date.fromisoformat(day).isoweekday()
+
+
+def monday(day: str) -> str:
+    """The Monday that begins the week of `day`."""
+    return add_days(day, 1 - weekday(day))

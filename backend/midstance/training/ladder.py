@@ -1,0 +1,212 @@
+"""Building a runner's ladder for a slot from the equipment that is really there."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any, cast
+
+from midstance.training.program_values import Alternative, Exercise, Program, Range, Slot
+from midstance.training.values import Ladder, Ladders, Place, Policy, Rung
+
+RANGES = {"reps": "reps", "hold": "hold_s", "contacts": "contacts", "distance": "distance_m"}
+UNLOADED = {"none", "body"}
+
+Step = tuple[Exercise, str, list[int]]
+"""An exercise, what carries its load, and the loads that exist: grams, or band numbers."""
+
+
+def build_ladder(
+    slot_id: str,
+    slot: Slot,
+    place: Place,
+    exercises: Mapping[str, Exercise],
+    policy: Policy,
+    *,
+    at: str = "home",
+) -> Ladder | None:
+    """Every prescription `slot` can take with the equipment of `place` (named `at`), easiest first.
+
+    Reps climb to the top of the range, then comes the next load that exists with reps back at the
+    bottom, then the harder exercise. None when nothing of the chain can be done here.
+    """
+    chain = [exercises[slug] for slug in slot["chain"] if slug in exercises]
+    steps = [
+        step
+        for exercise in chain
+        if RANGES[exercise["measure"]] in slot
+        for step in _equip(exercise, place, policy)
+    ]
+    steps = _without_detours(steps)
+    rungs = _rungs(steps, slot, policy)
+    if not rungs:
+        return None
+    return {
+        "slot": slot_id,
+        "place": at,
+        "sets": slot["sets"],
+        "rest_s": slot["rest_s"],
+        "rir": slot["rir"],
+        "chain": list(slot["chain"]),
+        "first_rung": min(slot.get("first_rung") or 0, len(rungs) - 1),
+        "rungs": rungs,
+    }
+
+
+def build_ladders(
+    program: Program,
+    equipment: Mapping[str, Place],
+    exercises: Mapping[str, Exercise],
+    policy: Policy,
+) -> Ladders:
+    """The ladders of every slot of `program` by slot and place; what cannot be done is left out."""
+    ladders: Ladders = {}
+    for slot_id, slot in program["slots"].items():
+        for at, place in equipment.items():
+            ladder = build_ladder(slot_id, slot, place, exercises, policy, at=at)
+            if ladder:
+                ladders.setdefault(slot_id, {})[at] = ladder
+    return ladders
+
+
+def _equip(exercise: Exercise, place: Place, policy: Policy) -> list[Step]:
+    """The first alternative that can be done here, after the unloaded one where there is one.
+
+    Without the unloaded start, somebody whose lightest dumbbells are heavy would begin with them.
+    """
+    alternatives: list[Alternative] = exercise.get("equipment") or [{"needs": [], "load": "body"}]
+    for alternative in alternatives:
+        loads = _loads(alternative, place, policy)
+        if not loads:
+            continue
+        unloaded = [
+            (exercise, other["load"], [0])
+            for other in alternatives
+            if alternative["load"] not in UNLOADED
+            and other["load"] in UNLOADED
+            and _there(other, place)
+        ]
+        return [*unloaded[:1], (exercise, alternative["load"], loads)]
+    return []
+
+
+def _loads(alternative: Alternative, place: Place, policy: Policy) -> list[int]:
+    """The loads that exist for an alternative, ascending; empty when it cannot be done."""
+    if not _there(alternative, place):
+        return []
+    dumbbells = place.get("dumbbells_g") or []
+    match alternative["load"]:
+        case "dumbbell":
+            found = dumbbells
+        case "dumbbells":
+            found = [2 * each for each in dumbbells]
+        case "kettlebell":
+            found = place.get("kettlebells_g") or []
+        case "backpack":
+            found = place.get("backpack_g") or []
+        case "band":
+            found = list(range(1, (place.get("bands") or 0) + 1))
+        case "barbell":
+            found = _bar_loads(place, policy)
+        case "stack":
+            stacks = place.get("stack_g") or {}
+            found = next((stacks[need] for need in alternative["needs"] if need in stacks), [])
+        case _:
+            return [0]
+    return sorted({load for load in found if load > 0})
+
+
+def _there(alternative: Alternative, place: Place) -> bool:
+    have = set(place.get("items") or [])
+    have |= {
+        name
+        for name, owned in (
+            ("dumbbells", place.get("dumbbells_g")),
+            ("kettlebells", place.get("kettlebells_g")),
+            ("barbell", place.get("barbell")),
+            ("backpack", place.get("backpack_g")),
+            ("bands", place.get("bands")),
+        )
+        if owned
+    }
+    return have.issuperset(alternative["needs"])
+
+
+def _bar_loads(place: Place, policy: Policy) -> list[int]:
+    """The bar with every set of plates that is the same on both sides."""
+    bar = place.get("barbell")
+    if not bar:
+        return []
+    totals = {bar["bar_g"]}
+    for plate_g in bar["plates_g"]:
+        totals |= {total + 2 * plate_g for total in totals}
+        totals = {total for total in totals if total <= policy["ladder"]["bar_most_g"]}
+    return sorted(totals)
+
+
+def _without_detours(steps: list[Step]) -> list[Step]:
+    """Leave an easier exercise once its load is the lightest of the next harder one of its kind.
+
+    Otherwise a runner with heavy dumbbells and a bar would climb all dumbbells first and then go
+    back to an empty bar. At least the lightest load of each exercise stays.
+    """
+    kept: list[Step] = []
+    for step, following in pairwise([*steps, None]):
+        exercise, kind, loads = cast(Step, step)
+        if (
+            following
+            and kind not in UNLOADED | {"band"}
+            and following[1] not in UNLOADED | {"band"}
+        ):
+            same_kind = following[0]["laterality"] == exercise["laterality"]
+            loads = [x for x in loads if not same_kind or x <= following[2][0]] or loads[:1]
+        kept.append((exercise, kind, loads))
+    return kept
+
+
+def _rungs(steps: list[Step], slot: Slot, policy: Policy) -> list[Rung]:
+    """All rungs, with steps between loads no smaller than is useful and few enough to climb."""
+    numbers, growth = policy["ladder"], 1.0
+    while True:
+        rungs = [
+            rung
+            for exercise, kind, loads in steps
+            for load in _useful(
+                loads, kind, numbers[f"useful_step_{exercise['laterality']}"] * growth
+            )
+            for rung in _climb(exercise, kind, load, slot, policy)
+        ]
+        if len(rungs) <= numbers["most_rungs"] or growth > _GROWTH_ENDS:
+            return rungs
+        growth *= numbers["step_growth"]
+
+
+_GROWTH_ENDS = 1000.0
+"""Steps this much larger leave one load for each exercise: what remains cannot be thinned."""
+
+
+def _useful(loads: list[int], kind: str, step: float) -> list[int]:
+    if kind == "band":
+        return loads
+    kept = loads[:1]
+    for load in loads[1:]:
+        if load >= kept[-1] * (1 + step):
+            kept.append(load)
+    return kept
+
+
+def _climb(exercise: Exercise, kind: str, load: int, slot: Slot, policy: Policy) -> list[Rung]:
+    """The rungs of one load, from the bottom of the range to its top."""
+    key = RANGES[exercise["measure"]]
+    heavy = key == "reps" and kind in policy["ladder"]["heavy_loads"] and "heavy_reps" in slot
+    reach = cast(Range, cast(dict[str, Any], slot)["heavy_reps" if heavy else key])
+    tempo = slot.get("tempo") or exercise.get("tempo")
+    amounts = [*range(reach["min"], reach["max"], reach["step"]), reach["max"]]
+    return [
+        cast(
+            Rung,
+            {"exercise": exercise["slug"], key: amount, "load_g": 0 if kind == "band" else load}
+            | {"load": kind}
+            | ({"band": load} if kind == "band" else {})
+            | ({"tempo": tempo} if tempo and key == "reps" else {}),
+        )
+        for amount in amounts
+    ]

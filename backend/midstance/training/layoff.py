@@ -1,0 +1,22 @@
+"""What days off take away: the row of the policy for a gap, and what it leaves of the sets."""
+
+from typing import Any
+
+from midstance.training.day import days_between
+from midstance.training.values import Policy
+
+
+def layoff(last_day: str | None, day: str, policy: Policy) -> dict[str, Any]:
+    """The layoff row for the days from `last_day` to `day`, with `gap`, those days, added.
+
+    Never trained is no layoff.
+    """
+    gap = days_between(last_day, day) if last_day else 0
+    rows: list[dict[str, Any]] = policy["layoff"]["rows"]
+    row = next((row for row in rows if gap <= row["days"]), rows[-1])
+    return row | {"gap": gap}
+
+
+def sets_after(row: dict[str, Any], sets: int) -> int:
+    """The sets that remain, at least one; half a set counts as one."""
+    return max(1, int((sets - row["sets_off"]) * row["sets_kept"] + 0.5))

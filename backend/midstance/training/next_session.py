@@ -1,0 +1,84 @@
+"""Which session comes next: a queue that a missed day neither skips nor doubles."""
+
+from typing import cast
+
+from midstance.training.day import add_days, days_between, weekday
+from midstance.training.plan_values import Next, Plan, PlanItem
+from midstance.training.values import Done, Policy, Reason
+
+HOURS_A_DAY = 24
+DAYS_TO_LOOK = 28
+
+
+def next_session(plan: Plan, done: list[Done], day: str, policy: Policy) -> Next:
+    """What `day` is: a session, rest, done or, with an empty plan, none.
+
+    `done` are the recent sessions, newest last; those the plan has counted stay out of the queue.
+    With rest the session is the next one, for a runner who wants it earlier.
+    """
+    new = [one for one in done if one["session"] not in plan["counted"]]
+    queue = pending(plan["sessions"], new, plan["turn"])
+    trained_today = any(one["day"] == day for one in done)
+    if not queue:
+        if trained_today:
+            return {"kind": "done", "reasons": [{"rule": "done_today"}]}
+        return {"kind": "none", "reasons": [{"rule": "plan_empty"}]}
+    head = queue[0]
+    rested, gap_h = _rested(plan, head, done, policy)
+    earliest = max(head["day"], rested, add_days(day, 1) if trained_today else day)
+    on = _open_day(plan, head, earliest)
+    answer: Next = {"kind": "rest", "session": head, "next_day": on, "reasons": []}
+    if trained_today:
+        answer["kind"], answer["reasons"] = "done", [{"rule": "done_today"}]
+    elif on == day:
+        answer["kind"], answer["reasons"] = "session", [_due(head, day), *head["reasons"]]
+    elif day < head["day"]:
+        answer["reasons"] = [{"rule": "rest_planned"}]
+    elif day < rested:
+        answer["reasons"] = [{"rule": "rest_gap", "values": {"hours": gap_h}}]
+    else:
+        answer["reasons"] = [{"rule": "rest_closed"}]
+    return answer
+
+
+def pending(queue: list[PlanItem], done: list[Done], turn: int) -> list[PlanItem]:
+    """The queue without what was done.
+
+    Each session takes out the first item with its template, looked for `turn` items ahead, so that
+    two swapped sessions both count and an extra one takes nothing.
+    """
+    left = list(queue)
+    for one in done:
+        found = next((i for i in left[:turn] if i["template"] == one["template"]), None)
+        if found:
+            left.remove(found)
+    return left
+
+
+def _rested(plan: Plan, head: PlanItem, done: list[Done], policy: Policy) -> tuple[str, int]:
+    """The first day that the sessions before leave free for `head`, and the hours they ask for."""
+    day, hours = "", 0
+    for one in done:
+        both = one["heavy"] and head["heavy"]
+        light_gap_h: int = policy["plan"]["light_gap_h"]
+        gap_h = plan["gaps"].get(one["template"], light_gap_h) if both else light_gap_h
+        free = add_days(one["day"], max(1, gap_h // HOURS_A_DAY))
+        if free > day:
+            day, hours = free, gap_h
+    return day, hours
+
+
+def _open_day(plan: Plan, head: PlanItem, earliest: str) -> str:
+    """The first day from `earliest` on that takes `head`; a race closes days, a key run weekdays."""
+    days = [add_days(earliest, ahead) for ahead in range(DAYS_TO_LOOK)]
+    free = [d for d in days if d not in plan["closed"] or not head["heavy"]]
+    fitting = [
+        d for d in free if not head["heavy"] or d == head["day"] or weekday(d) in plan["open"]
+    ]
+    return next(iter([*fitting, *free, earliest]))
+
+
+def _due(head: PlanItem, day: str) -> Reason:
+    late = days_between(head["day"], day)
+    values = {"days": late}
+    return cast(Reason, {"rule": "late", "values": values} if late > 0 else {"rule": "due"})

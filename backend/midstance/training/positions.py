@@ -1,0 +1,39 @@
+"""Where the runner stands in every slot: a fold of all ended sessions, oldest first."""
+
+from midstance.training.advance import advance
+from midstance.training.outcome import outcomes
+from midstance.training.rungs import start
+from midstance.training.values import EndedSession, Ladders, Policy, Positions
+
+
+def fold(sessions: list[EndedSession], ladders: Ladders, policy: Policy) -> Positions:
+    """The positions by slot and place after `sessions`, on the ladders of today.
+
+    A slot that no longer has a ladder at a place has no position there.
+    """
+    positions: Positions = {}
+    for session in sessions:
+        positions = apply(positions, session, ladders, policy)
+    return positions
+
+
+def apply(
+    positions: Positions, session: EndedSession, ladders: Ladders, policy: Policy
+) -> Positions:
+    """The positions after one more session."""
+    after, place = dict(positions), session["place"]
+    happened = outcomes(
+        items=session["items"],
+        sets=session["sets"],
+        day=session["day"],
+        checkin=session.get("checkin"),
+        morning=session.get("morning"),
+    )
+    for slot, outcome in happened.items():
+        ladder = ladders.get(slot, {}).get(place)
+        if ladder is None:
+            continue
+        before = after.get(slot, {}).get(place) or start(ladder)
+        moved = advance(before, outcome, ladder, policy)["position"]
+        after[slot] = {**after.get(slot, {}), place: moved}
+    return after

@@ -1,0 +1,125 @@
+"""Walking a ladder: finding a prescription on it, the next load, and a lighter rung."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from midstance.training.values import Item, Ladder, LoggedSet, Position, Rung
+
+MEASURES = ("reps", "hold_s", "contacts", "distance_m")
+
+
+def measure(rung: Rung | Item) -> str:
+    """Which of reps, hold_s, contacts and distance_m the rung counts."""
+    return next((key for key in MEASURES if key in rung), "reps")
+
+
+def amount(rung: Rung | Item | LoggedSet, key: str) -> int:
+    """How much of `key` there is; nothing logged is 0."""
+    return int(cast(dict[str, Any], rung).get(key) or 0)
+
+
+def strength(rung: Rung | Item) -> int:
+    """What orders rungs of one exercise: grams, or the band's number where bands carry the load."""
+    return rung.get("band") or rung["load_g"]
+
+
+def same_load(one: Rung | Item, other: Rung | Item) -> bool:
+    """Whether both are the same exercise with the same load."""
+    return (
+        one["exercise"] == other["exercise"]
+        and one["load"] == other["load"]
+        and strength(one) == strength(other)
+    )
+
+
+def locate(ladder: Ladder, prescribed: Rung | Item) -> int:
+    """The index of `prescribed` on the ladder, else of the hardest rung that is not harder.
+
+    So a dumbbell sold or a bar bought never breaks a position and never jumps ahead.
+    """
+    exact = _hardest(ladder, len(ladder["rungs"]), lambda rung: _same(rung, prescribed))
+    if exact >= 0:
+        return exact
+    not_harder = _hardest(
+        ladder, len(ladder["rungs"]), lambda rung: _not_harder(ladder, rung, prescribed)
+    )
+    return max(0, not_harder)
+
+
+def start(ladder: Ladder) -> Position:
+    """Where a runner stands before the first session."""
+    return {"rung": ladder["first_rung"], "streak": 0, "misses": 0, "exposures": 0}
+
+
+def next_load(ladder: Ladder, index: int) -> int:
+    """The first rung above `index` with another load or exercise; `index` itself at the top."""
+    rungs = ladder["rungs"]
+    for above in range(index + 1, len(rungs)):
+        if not same_load(rungs[above], rungs[index]):
+            return above
+    return index
+
+
+def top_of_load(ladder: Ladder, index: int) -> int:
+    """The last rung with the load and exercise of `index`."""
+    above = next_load(ladder, index)
+    return len(ladder["rungs"]) - 1 if above == index else above - 1
+
+
+def lighter(ladder: Ladder, index: int, least: float, most: float) -> int:
+    """The rung below `index` that takes `least` to `most` (parts of 1) off the load.
+
+    Only loads that exist: where none lies in between, fewer reps with the same load, then the next
+    load below, then the rung below. With `least` 0 the rung itself will do.
+    """
+    at = ladder["rungs"][index]
+    key, have, load = measure(at), amount(at, measure(at)), strength(at)
+
+    def less(low: float, high: float, reps: float) -> int:
+        return _hardest(
+            ladder,
+            index,
+            lambda rung: (
+                rung["exercise"] == at["exercise"]
+                and rung["load"] == at["load"]
+                and low <= strength(rung) <= high
+                and 0 < amount(rung, key) <= reps
+            ),
+        )
+
+    if load > 0:
+        found = less(load * (1 - most), min(load * (1 - least), load - 1), have)
+        if found >= 0:
+            return found
+    if least == 0:
+        return index
+    for found in (less(load, load, have * (1 - least)), less(0, load * (1 - most), have)):
+        if found >= 0:
+            return found
+    return max(0, index - 1)
+
+
+def _hardest(ladder: Ladder, below: int, fits: Callable[[Rung], bool]) -> int:
+    rungs = ladder["rungs"]
+    return next((i for i in range(below - 1, -1, -1) if fits(rungs[i])), -1)
+
+
+def _same(rung: Rung, prescribed: Rung | Item) -> bool:
+    key = measure(prescribed)
+    return same_load(rung, prescribed) and amount(rung, key) == amount(prescribed, key)
+
+
+def _not_harder(ladder: Ladder, rung: Rung, prescribed: Rung | Item) -> bool:
+    chain = ladder["chain"]
+    if prescribed["exercise"] not in chain:
+        return False
+    easier = chain.index(prescribed["exercise"]) - chain.index(rung["exercise"])
+    in_bands = "band" in rung or "band" in prescribed
+    if in_bands and rung["load"] == prescribed["load"]:
+        heavier = strength(rung) - strength(prescribed)
+    else:
+        heavier = rung["load_g"] - prescribed["load_g"]
+    if easier != 0:
+        return easier > 0 and heavier <= 0
+    key = measure(prescribed)
+    return heavier < 0 or (heavier == 0 and 0 < amount(rung, key) <= amount(prescribed, key))
