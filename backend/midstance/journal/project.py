@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, Text, select
+from sqlalchemy import Float, Table, Text, select
 from sqlmodel import Session
 
 from midstance.journal.entry import Entry
@@ -98,8 +98,12 @@ def _cells(row: Any) -> Cells:
 
 def _value(of: Any, value: Any) -> Any:
     """A field as its column can hold it; no database takes every text that JSON can say."""
+    if value is None:
+        return None
     if isinstance(of, Text):
-        return None if value is None else _json(value)
+        return _json(value)
+    if isinstance(of, Float):
+        return float(value)
     return None if isinstance(value, str) and not value.isprintable() else value
 
 
