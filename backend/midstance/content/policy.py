@@ -1,10 +1,22 @@
-"""The schema of policy.toml: every number of the rules, and the sentence behind each reason."""
+"""The schema of policy.toml: every number of the rules, and the sentence behind each reason.
 
-from typing import Annotated, Any
+What each number means is said beside it in policy.toml. Tables that the schema names must be there
+with all of their keys; the rules in `training/` read them by name.
+"""
 
-from pydantic import ConfigDict, Field
+from typing import Annotated, Literal
 
-from midstance.content.vocabulary import Key, Part, Source, Text
+from pydantic import Field
+
+from midstance.content.vocabulary import Key, LoadKind, Part, Some, Source, StageNumber, Text
+
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=0)]
+AtLeastOne = Annotated[int, Field(ge=1)]
+Positive = Annotated[float, Field(gt=0)]
+Ten = Annotated[int, Field(ge=0, le=10)]
+Seven = Annotated[int, Field(ge=1, le=7)]
+Cost = Annotated[int, Field(ge=-100, le=100)]
 
 
 class Reason(Part):
@@ -14,8 +26,159 @@ class Reason(Part):
     source: Source
 
 
-class Policy(Part):
-    model_config = ConfigDict(extra="allow")
+class Day(Part):
+    rollover_h: Annotated[int, Field(ge=0, le=12)]
 
+
+class Entry(Part):
+    novice: StageNumber
+    returning: StageNumber
+    experienced: StageNumber
+
+
+class Pain(Part):
+    hold_from: Ten
+    regress_from: Ten
+    morning_rise: Ten
+    down_least: Fraction
+    down_most: Fraction
+    rest_days: Count
+
+
+class Soreness(Part):
+    lighter_from: Ten
+    mobility_from: Ten
+    sets_dropped: Count
+
+
+class Wellness(Part):
+    item_from: Seven
+    sd_above: Positive
+    sd_floor: Positive
+    min_entries: AtLeastOne
+    window_days: AtLeastOne
+    sets_dropped: Count
+    rir_added: Count
+
+
+class Quality(Part):
+    progress_from: Annotated[int, Field(ge=0, le=4)]
+
+
+class Misses(Part):
+    lower_after: AtLeastOne
+
+
+class TwoForTwo(Part):
+    sessions: AtLeastOne
+    over_reps: AtLeastOne
+    over_hold_s: AtLeastOne
+    over_contacts: AtLeastOne
+    over_distance_m: AtLeastOne
+
+
+class Reserve(Part):
+    load_per_rep: Fraction
+    load_up_most: Fraction
+    far_above: AtLeastOne
+    far_too_light: AtLeastOne
+    bigger_step: AtLeastOne
+
+
+class Ladder(Part):
+    useful_step_bilateral: Fraction
+    useful_step_unilateral: Fraction
+    most_rungs: AtLeastOne
+    step_growth: Annotated[float, Field(gt=1)]
+    heavy_loads: Some[LoadKind]
+    bar_most_g: AtLeastOne
+
+
+class Session(Part):
+    change_s: Count
+    switch_s: Count
+    warm_up_light_s: Count
+    warm_up_strength_s: Count
+    default_rep_s: Positive
+    fast_s: Positive
+    contact_s: Positive
+    carry_m_per_s: Positive
+    over_budget: Fraction
+    least_sets: AtLeastOne
+
+
+class ByExperience(Part):
+    novice: AtLeastOne
+    returning: AtLeastOne
+    experienced: AtLeastOne
+
+
+class Deload(Part):
+    sets_kept: Fraction
+    load_down_least: Fraction
+    load_down_most: Fraction
+    rir_least: Ten
+    masters_age: AtLeastOne
+    high_distance_m: AtLeastOne
+    every_weeks: ByExperience
+
+
+class LayoffRow(Part):
+    days: AtLeastOne
+    load_down_least: Fraction
+    load_down_most: Fraction
+    sets_off: Count
+    sets_kept: Fraction
+    settles: bool
+
+
+class Layoff(Part):
+    rows: Annotated[Some[LayoffRow], Field(min_length=1)]
+
+
+class ByDistance(Part):
+    below_m: AtLeastOne
+    most: AtLeastOne
+
+
+class Plan(Part):
+    days: AtLeastOne
+    light_gap_h: Count
+    race_last_heavy_days: Count
+    race_clear_days: Count
+    race_off_days: Count
+    light: ByExperience
+    strength: ByExperience
+    by_distance: Annotated[Some[ByDistance], Field(min_length=1)]
+
+
+class Week(Part):
+    gap_days: AtLeastOne
+    long_run_eve: Cost
+    quality_eve: Cost
+    quality_day: Cost
+    easy_day: Cost
+    rest_day: Cost
+    last_rest_day: Cost
+    light_long_run_day: Cost
+    uneven: Cost
+
+
+class Policy(Part):
+    version: Literal[1]
+    day: Day
+    entry: Entry
+    pain: Pain
+    soreness: Soreness
+    wellness: Wellness
+    quality: Quality
+    misses: Misses
+    two_for_two: TwoForTwo
+    reserve: Reserve
+    ladder: Ladder
+    session: Session
+    deload: Deload
+    layoff: Layoff
+    plan: Plan
+    week: Week
     reasons: Annotated[dict[Key, Reason], Field(min_length=1)]
-    __pydantic_extra__: dict[str, Any]
