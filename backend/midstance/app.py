@@ -7,14 +7,13 @@ from pathlib import Path
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 
 from midstance import __version__, errors, pages
 from midstance.api import accounts, devices, health, invites
 from midstance.assets import Assets
 from midstance.database import Database
 from midstance.guard import Guard
-from midstance.headers import SecurityHeaders
+from midstance.headers import CompressedApi, SecurityHeaders
 from midstance.logs import RequestLog
 from midstance.pages import FirstContent
 from midstance.settings import Settings, shipped
@@ -49,7 +48,7 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
-            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
+            Middleware(CompressedApi, minimum_size=1024, compresslevel=6),
             Middleware(Guard, public_url=settings.public_url),
         ],
     )

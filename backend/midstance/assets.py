@@ -61,12 +61,16 @@ class File:
     def etag(self) -> str:
         return hashlib.sha256(self.body).hexdigest()[:16]
 
-    def encoded(self, accepted: str) -> tuple[bytes, str | None]:
-        """The smallest form that this Accept-Encoding allows, and its Content-Encoding."""
+    def encoded(self, accepted: str, *, once: bool = False) -> tuple[bytes, str | None]:
+        """The smallest form that this Accept-Encoding allows, and its Content-Encoding.
+
+        `once` spends little time on a body that only one answer will have.
+        """
         if self.path.endswith(COMPRESSIBLE):
             for encoding in ("br", "gzip"):
                 if _allows(accepted, encoding):
-                    smaller = _compressed(self.body, encoding)
+                    compress = _compress_quickly if once else _compress
+                    smaller = compress(self.body, encoding)
                     if len(smaller) < len(self.body):
                         return smaller, encoding
         return self.body, None
@@ -149,6 +153,8 @@ def _flatten_styles(bodies: dict[str, bytes]) -> None:
 
     def inline(found: re.Match[str]) -> str:
         name = posixpath.normpath(posixpath.join(posixpath.dirname(STYLES), found[1]))
+        if name not in bodies:
+            return found[0]
         text = bodies[name].decode()
         imported.append(name)
         return f"@layer {found[2]} {{\n{text}}}" if found[2] else text
@@ -172,7 +178,7 @@ def _filled(
     """A page with its release, preloads and precache list written in."""
     if name == "index.html":
         modules = [urls[module] for module in import_graph(bodies) if module in urls]
-        links = "\n".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
+        links = "\n    ".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
         text = text.replace("<!--preload-->", links)
     if name == "sw.js":
         listed = json.dumps(list(urls.values()), indent=0)
@@ -189,8 +195,17 @@ def _allows(accepted: str, encoding: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _compressed(body: bytes, encoding: str) -> bytes:
-    return brotli.compress(body, quality=11) if encoding == "br" else gzip(body, 9, mtime=0)
+def _compress(body: bytes, encoding: str) -> bytes:
+    return _brotli(body, 11) if encoding == "br" else gzip(body, 9, mtime=0)
+
+
+def _compress_quickly(body: bytes, encoding: str) -> bytes:
+    return _brotli(body, 5) if encoding == "br" else gzip(body, 6, mtime=0)
+
+
+def _brotli(body: bytes, quality: int) -> bytes:
+    compressed: bytes = brotli.compress(body, quality=quality)
+    return compressed
 
 
 def _state(root: Path) -> frozenset[tuple[Path, int]]:

@@ -73,19 +73,17 @@ def _rebuild(_: argparse.Namespace) -> None:
     migrate.upgrade(settings.database_url)
     database = Database(settings.database_url)
     try:
-        rebuild(database)
+        print(rebuild(database))
     finally:
         database.close()
 
 
 def _content(_: argparse.Namespace) -> None:
-    from midstance.content.check import check  # noqa: PLC0415
+    from midstance.content.check import report  # noqa: PLC0415
 
-    problems = check()
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
-        raise Refused(f"{len(problems)} problems in the content.")
+    text, status = report()
+    print(text)
+    sys.exit(status)
 
 
 def _backup(options: argparse.Namespace) -> None:

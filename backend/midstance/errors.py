@@ -108,7 +108,10 @@ def install(app: FastAPI) -> None:
         if any(part["type"] == "json_invalid" for part in error.errors()):
             return problem(400, "malformed", "Not JSON", "The body could not be read as JSON.")
         fields = [
-            {"field": ".".join(map(str, part["loc"][1:])), "detail": part["msg"]}
+            {
+                "field": ".".join(map(str, part["loc"][1:])),
+                "detail": part["msg"].removeprefix("Value error, "),
+            }
             for part in error.errors()
         ]
         named = "; ".join(f"{f['field'] or 'body'}: {f['detail']}" for f in fields)

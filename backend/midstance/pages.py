@@ -68,7 +68,7 @@ def shell(request: Request) -> Response:
     if not first:
         return _answer(request, page, "no-cache")
     own = File(page.path, page.body.replace(FIRST, first.encode()))
-    return _answer(request, own, "private, no-cache", compress=False)
+    return _answer(request, own, "private, no-cache", once=True)
 
 
 def _release(request: Request) -> Release:
@@ -83,10 +83,8 @@ def _page(request: Request, name: str) -> File:
     return pages[name]
 
 
-def _answer(request: Request, file: File, cache: str, *, compress: bool = True) -> Response:
-    """`compress=False` leaves it to the middleware: such a body is served once."""
-    accepted = request.headers.get("Accept-Encoding", "")
-    body, encoding = file.encoded(accepted) if compress else (file.body, None)
+def _answer(request: Request, file: File, cache: str, *, once: bool = False) -> Response:
+    body, encoding = file.encoded(request.headers.get("Accept-Encoding", ""), once=once)
     etag = f'"{file.etag}-{encoding}"' if encoding else f'"{file.etag}"'
     headers = {"Cache-Control": cache, "ETag": etag, "Vary": "Accept-Encoding"}
     if encoding:

@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import sys
+from contextlib import suppress
 from io import StringIO
 
 import segno
@@ -46,8 +47,11 @@ def serve(settings: Settings) -> None:
             ssl_certfile=settings.certificate,
             ssl_keyfile=settings.certificate_key,
         )
-        print(greeting(settings, listening.getsockname()[1], local_network_address()), flush=True)
-        uvicorn.Server(config).run(sockets=[listening])
+        port = listening.getsockname()[1]
+        sys.stdout.write(greeting(settings, port, local_network_address()) + "\n")
+        sys.stdout.flush()
+        with suppress(KeyboardInterrupt):  # how uvicorn says that it stopped on Ctrl+C
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def greeting(settings: Settings, port: int, lan: str | None) -> str:
@@ -81,7 +85,7 @@ def _listening(settings: Settings) -> socket.socket:
         return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
     except OSError as error:
         raise Refused(
-            f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}); "
+            f"Port {settings.port} on {settings.host} cannot be used. Stop what uses it, or "
             "choose another with MIDSTANCE_PORT."
         ) from error
 

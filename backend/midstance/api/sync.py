@@ -82,31 +82,35 @@ def exchange(
     request: Request, device: CurrentDevice, body: Annotated[bytes, Depends(_body)]
 ) -> Response:
     """Push entries and pull those the phone has not seen; the same push twice changes nothing."""
+    content = answer(request.app.state.database, device.athlete, body)
+    return Response(content, media_type="application/json")
+
+
+def answer(database: Database, athlete_id: str, body: bytes) -> bytes:
+    """One exchange, from bytes to bytes. It is committed when this returns."""
     wanted = _read(body)
-    database: Database = request.app.state.database
-    # Only a push needs the writer, and by now it is known whether this is one. The transaction
-    # ends inside the block: the answer leaves after the commit.
+    now = now_ms()
+    # Only a push needs the writer, and not before the body is read do we know whether this is one.
     with database.write() if wanted.entries else database.read() as db:
-        now = now_ms()
         done = sync(
             db,
-            device.athlete,
+            athlete_id,
             cursor=wanted.cursor,
             chain=wanted.chain,
             entries=wanted.entries,
             limit=wanted.limit,
             now_ms=now,
         )
-    return Response(_written(done, now), media_type="application/json")
+    return _written(done, now)
 
 
 def _read(body: bytes) -> SyncRequest:
     try:
         wanted = SyncRequest.model_validate(read_body(body))
     except ValidationError as error:
-        raise RequestValidationError(
-            error.errors(include_input=False, include_url=False)
-        ) from error
+        parts = error.errors(include_input=False, include_url=False)
+        said = [{**part, "loc": ("body", *part["loc"])} for part in parts]
+        raise RequestValidationError(said) from error
     if len(wanted.entries) > ENTRIES_LIMIT:
         raise TooLarge(f"A push may hold at most {ENTRIES_LIMIT} entries; send the rest after it.")
     return wanted

@@ -1,9 +1,10 @@
 """The schema of one exercise file: exercises/<slug>.toml."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from midstance.content.figure import Figure
 from midstance.content.vocabulary import (
     Gear,
     Laterality,
@@ -95,4 +96,4 @@ class Exercise(Part):
     harder: Some[Slug]
     leave_out: Text
     source: Source | None = None
-    figure: dict[str, Any] | None = None
+    figure: Figure | None = None
