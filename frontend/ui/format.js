@@ -1,4 +1,5 @@
 /** Values as a runner reads them: loads, doses, changes, times, days and distances. Pure. */
+import { addDays } from "../data/day.js";
 
 /** @typedef {"kg" | "lb"} Units */
 /**
@@ -137,17 +138,7 @@ export function weekdayName(weekday, form = "short", locale = LOCALE) {
     .format(atNoon(`2024-01-0${weekday}`));
 }
 
-/** ISO weekday (Monday 1) of a local day. @param {string} day */
-export function isoWeekday(day) {
-  return atNoon(day).getUTCDay() || 7;
-}
-
-/** A local day moved by whole days. @param {string} day @param {number} by */
-export function addDays(day, by) {
-  return new Date(atNoon(day).getTime() + by * 86400000).toISOString().slice(0, 10);
-}
-
-/** "Today", "Tomorrow", "Yesterday" or the day's name as seen from `from`. @param {string} day @param {string} from */
+/** "today", "tomorrow", "yesterday" or the day's name as seen from `from`. @param {string} day @param {string} from */
 export function dayFrom(day, from, locale = LOCALE) {
   if (day === from) return "today";
   if (day === addDays(from, 1)) return "tomorrow";

@@ -51,9 +51,9 @@ export function Sheet({ title, onClose, children, footer, done = "Close" }) {
  * One of a few, as radio buttons that look like buttons; `many` makes it some of many.
  * @param {{legend: string, options: {value: unknown, label: VNode, note?: string}[], value: unknown,
  *   onChange: (value: any) => void, many?: boolean, tall?: boolean, loose?: boolean,
- *   quiet?: boolean, hint?: string}} props
+ *   quiet?: boolean, hint?: string, steps?: number}} props `steps` lays numbers in one row
  */
-export function ChipGroup({ legend, options, value, onChange, many, tall, loose, quiet, hint }) {
+export function ChipGroup({ legend, options, value, onChange, many, tall, loose, quiet, hint, steps }) {
   const name = useId();
   const chosen = (/** @type {unknown} */ it) => many ? /** @type {unknown[]} */ (value).includes(it) : value === it;
   const pick = (/** @type {unknown} */ it) => {
@@ -61,12 +61,12 @@ export function ChipGroup({ legend, options, value, onChange, many, tall, loose,
     const all = /** @type {unknown[]} */ (value);
     onChange(all.includes(it) ? all.filter((other) => other !== it) : [...all, it]);
   };
-  const layout = ["choices", tall && "tall", loose && "loose"].filter(Boolean).join(" ");
+  const layout = steps ? "scale" : ["choices", tall && "tall", loose && "loose"].filter(Boolean).join(" ");
   return html`
     <fieldset class="field">
       <legend class=${quiet ? "unseen" : undefined}>${legend}</legend>
       ${hint && html`<small>${hint}</small>`}
-      <div class=${layout}>
+      <div class=${layout} style=${steps && { "--steps": steps }}>
         ${options.map((option) => html`
           <label class="choice" key=${option.value}>
             <input type=${many ? "checkbox" : "radio"} name=${name} checked=${chosen(option.value)}
@@ -150,6 +150,16 @@ export function ReasonList({ reasons }) {
           ${reason.source && html`<p>Source: ${reason.source}</p>`}
         </li>`)}
     </ul>`;
+}
+
+/** An exercise's figure in a square whose place is kept until it is drawn. @param {{figure?: any}} props */
+export function Thumb({ figure }) {
+  const host = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    if (!figure) return;
+    import("../figure/draw.js").then(({ thumb }) => host.current?.replaceChildren(thumb(figure)), () => {});
+  }, [figure]);
+  return html`<span class="thumb" aria-hidden="true" ref=${host}></span>`;
 }
 
 /** Nothing here yet, and what will be. @param {{title: string, children?: VNode}} props */

@@ -1,0 +1,330 @@
+/** Today: what to do, how long it takes, why, and the one button that begins it. */
+import { html, useEffect, useMemo, useState } from "../vendor/preact.js";
+import {
+  active,
+  catalog,
+  checkin,
+  pack,
+  profile,
+  records,
+  revision,
+  setPlace,
+  sync,
+  syncNow,
+  today,
+} from "../data/store.js";
+import { explain } from "../training/explain.js";
+import { addDays, weekday } from "../data/day.js";
+import { capital, change, count, dayFrom, dayName, loadWord, plain, setsLine, weekdayName } from "../ui/format.js";
+import { Button, ReasonLine, SyncPill, Thumb, toast } from "../ui/parts.js";
+
+/** @typedef {import("../ui/format.js").Item & {slot: string, block: string, reasons: Reason[]}} Item */
+/** @typedef {{rule: string, values?: Record<string, unknown>, entries?: string[]}} Reason */
+/** @typedef {{text: string, source?: string}} Told */
+
+/** Sheets are fetched when first opened; the day itself never waits for them. */
+const SHEETS = {
+  checkin: () => import("../ui/checkin.js"),
+  item: () => import("../ui/item_sheet.js"),
+  time: () => import("../ui/time_sheet.js"),
+  week: () => import("../ui/week_sheet.js"),
+  reasons: () => import("../ui/reasons_sheet.js"),
+};
+
+const BLOCKS = [["prep", "Prepare"], ["main", "Main"], ["trunk", "Trunk"]];
+
+export default function Today() {
+  const [sheet, setSheet] = useState(/** @type {{view: any, props: object} | null} */ (null));
+  if (!profile.value) return html`<${Unprofiled} />`;
+  if (!pack.value || !today.value) return html`<${Planless} />`;
+
+  const now = today.value;
+  const open = async (/** @type {keyof typeof SHEETS} */ name, /** @type {object} */ props) => {
+    try {
+      setSheet({ view: (await SHEETS[name]()).default, props });
+    } catch {
+      toast("This part is not on this phone yet. It comes with the next connection.");
+    }
+  };
+  return html`
+    <div class="page today">
+      <div class="day">
+        <${DayHead} now=${now} open=${open} />
+        <${WeekStrip} now=${now} open=${open} />
+        ${now.kind !== "none" && html`<${CheckinRow} now=${now} open=${open} />`}
+      </div>
+      <${Agenda} now=${now} open=${open} />
+      <${Action} now=${now} />
+      ${sheet && html`<${sheet.view} ...${sheet.props} onClose=${() => setSheet(null)} />`}
+    </div>`;
+}
+
+/** Date, sync, what today is, and why. @param {{now: any, open: Function}} props */
+function DayHead({ now, open }) {
+  const { stage } = pack.value;
+  const reasons = useTold(now);
+  const words = headline(now);
+  return html`
+    <header>
+      <div class="eyebrow">
+        <span>${dayName(now.day)}</span>
+        <${SyncPill} sync=${sync.value} />
+      </div>
+      <h1 tabindex="-1">${words.title}</h1>
+      ${now.workout && now.kind === "session" && html`
+        <div class="chips">
+          <button type="button" class="chip" aria-label=${`${now.workout.minutes} minutes. Change the time you have`}
+            onClick=${() => open("time", {})}><span><b>${now.workout.minutes}</b> min</span></button>
+          <span class="chip"><span>${stage.name} · <b>week ${stage.week}</b> of ${stage.weeks}</span></span>
+          <${PlaceSwitch} place=${now.workout.place} />
+        </div>`}
+      ${words.text && html`<p class="lead">${words.text}</p>`}
+      ${reasons.length > 0 && html`
+        <${ReasonLine} lead=${words.lead} text=${reasons.slice(0, 2).map((told) => told.text).join(" ")}
+          onAll=${() => open("reasons", { reasons, title: words.lead.replace(":", "") })} />`}
+    </header>`;
+}
+
+/** The day in a title, a sentence and the words that open the reasons. @param {any} now */
+function headline(now) {
+  const lead = "Why today:";
+  if (now.kind === "session") return { title: now.workout?.name ?? "Session", lead, text: "" };
+  if (now.kind === "stop") {
+    return {
+      title: "No training today",
+      lead: "Because:",
+      text: "What you noted belongs in front of a clinician before you load it again. If it is getting worse, or you feel unwell now, do not wait: call your local emergency number. Your plan keeps its place until then.",
+    };
+  }
+  if (now.kind === "done") return { title: "Done for today", lead: "What next:", text: upNext(now) };
+  if (now.kind === "rest") return { title: "Rest day", lead, text: upNext(now) };
+  return {
+    title: "Nothing planned",
+    lead,
+    text: "The plan has run out. It is made anew on the server: connect once and the next weeks appear here.",
+  };
+}
+
+/** @param {any} now */
+function upNext({ day, next }) {
+  if (!next?.session) return "";
+  const name = pack.value.templates[next.session.template]?.name ?? "Next session";
+  return `Next: ${name}, ${dayFrom(next.next_day ?? next.session.day, day)}.`;
+}
+
+/** @param {{place: string}} props */
+function PlaceSwitch({ place }) {
+  if (!profile.value.equipment?.gym) return null;
+  const other = place === "gym" ? "home" : "gym";
+  return html`
+    <button type="button" class="chip" aria-label=${`${capital(place)}. Switch to ${other}`}
+      onClick=${() => setPlace(other)}>
+      <b>${capital(place)}</b> <span aria-hidden="true">⇄</span>
+    </button>`;
+}
+
+/** Monday to Sunday: runs as bars, strength as squares, a check where it is done. @param {{now: any, open: Function}} props */
+function WeekStrip({ now, open }) {
+  const [done, setDone] = useState(/** @type {Set<string>} */ (new Set()));
+  const monday = addDays(now.day, 1 - weekday(now.day));
+  useEffect(() => {
+    records("session", { from: monday, to: now.day }).then(
+      (found) => setDone(new Set(found.filter((it) => it.set.ended_at).map((it) => it.day))),
+      () => {},
+    );
+  }, [now.day, revision.value]);
+  const days = week(monday, done);
+  const show = () => open("week", { days, today: now.day });
+  return html`
+    <button type="button" class="week" onClick=${show}
+      aria-label=${`This week: ${days.map((it) => said(it)).join("; ")}`}>
+      ${days.map((it) => html`
+        <span key=${it.day} class="weekday" data-today=${it.day === now.day ? "" : undefined}>
+          <span>${weekdayName(it.weekday, "narrow")}</span>
+          <span class="marks">
+            ${it.run && html`<i class="run" data-run=${it.run}></i>`}
+            ${it.strength && html`<i class="strength" data-strength=${it.strength}></i>`}
+            ${!it.run && !it.strength && html`<i class="free"></i>`}
+          </span>
+        </span>`)}
+    </button>`;
+}
+
+/** The seven days as data for strip and sheet. @param {string} monday @param {Set<string>} ended */
+function week(monday, ended) {
+  const { run_days = [], long_run_day, quality_days = [] } = profile.value;
+  const done = new Set([...ended, ...pack.value.done.map((/** @type {{day: string}} */ it) => it.day)]);
+  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
+    const day = addDays(monday, weekday - 1);
+    const planned = pack.value.plan.sessions.find((/** @type {{day: string}} */ it) => it.day === day);
+    const run = long_run_day === weekday
+      ? "long"
+      : quality_days.includes(weekday)
+      ? "quality"
+      : run_days.includes(weekday) && "easy";
+    return {
+      day,
+      weekday,
+      run,
+      strength: done.has(day) ? "done" : planned && "planned",
+      name: planned && pack.value.templates[planned.template]?.name,
+    };
+  });
+}
+
+/** @param {ReturnType<typeof week>[number]} it */
+function said({ weekday, run, strength }) {
+  const parts = [run && `${run} run`, strength && `strength ${strength}`].filter(Boolean);
+  return `${weekdayName(weekday, "long")} ${parts.join(" and ") || "free"}`;
+}
+
+/** The ten seconds that fit the session to the day, and what they changed. @param {{now: any, open: Function}} props */
+function CheckinRow({ now, open }) {
+  const { level, reasons } = now.readiness;
+  const told = reasons.map((/** @type {Reason} */ reason) => tell(reason).text).join(" ");
+  const first = checkin.value ? "Checked in" : "How are you today?";
+  const second = checkin.value ? told || "Nothing to change: train as planned." : "Ten seconds, fitted to you";
+  return html`
+    <button type="button" class="row checkin" onClick=${() => open("checkin", {})}>
+      <span>
+        <span class="name">${first}</span>
+        <span class="facts" data-level=${checkin.value ? level : undefined}>${second}</span>
+      </span>
+      <span class="go">${checkin.value ? "Change" : "Check in"}</span>
+    </button>`;
+}
+
+/** The session by block; a rest day says what it is for. @param {{now: any, open: Function}} props */
+function Agenda({ now, open }) {
+  if (now.kind === "rest") return html`<${RestNotes} />`;
+  if (!now.workout || now.kind !== "session") return html`<div></div>`;
+  return html`
+    <div class="agenda">
+      ${BLOCKS.map(([block, name]) => {
+        const items = now.workout.items.filter((/** @type {Item} */ it) => it.block === block);
+        return items.length > 0 && html`<${Block} key=${block} block=${block} name=${name} items=${items} open=${open} />`;
+      })}
+    </div>`;
+}
+
+/** @param {{block: string, name: string, items: Item[], open: Function}} props */
+function Block({ block, name, items, open }) {
+  const rows = html`
+    <ul class="rows">
+      ${items.map((item) => html`<li key=${item.slot}><${ItemRow} item=${item} open=${open} /></li>`)}
+    </ul>`;
+  const over = html`<span>${name}</span> <span>${count(items.length, "exercise")}</span>`;
+  if (block !== "prep") return html`<section><h2 class="over">${over}</h2>${rows}</section>`;
+  return html`
+    <details class="prep">
+      <summary class="over">${over}</summary>
+      ${rows}
+    </details>`;
+}
+
+/** @param {{item: Item, open: Function}} props */
+function ItemRow({ item, open }) {
+  const exercise = pack.value.exercises[/** @type {string} */ (item.exercise)];
+  const figure = useFigure(item.exercise);
+  const { units } = profile.value;
+  const load = loadWord(item, units);
+  const moved = change(item, units);
+  return html`
+    <button type="button" class="row" onClick=${() => open("item", { item })}>
+      <${Thumb} figure=${figure} />
+      <span>
+        <span class="name">${exercise?.short ?? exercise?.name ?? plain(item.slot)}</span>
+        <span class="facts">${setsLine(item)}${item.tempo ? ` · ${item.tempo}` : ""}</span>
+      </span>
+      <span class="end">
+        ${load && html`<span class="number">${load}</span>`}
+        ${item.block !== "prep" && html`<span class="change" data-trend=${moved.trend}>${moved.text}</span>`}
+      </span>
+    </button>`;
+}
+
+function RestNotes() {
+  return html`
+    <section class="rest-notes">
+      <h2>What today is for</h2>
+      <ul class="dashes">
+        <li>Strength is built between sessions. Muscle and tendon get the hours they need.</li>
+        <li>An easy run or a walk is fine. Keep it at a pace you can talk at.</li>
+        <li>Sleep and food do more today than one more set.</li>
+      </ul>
+    </section>`;
+}
+
+/** The one big action. @param {{now: any}} props */
+function Action({ now }) {
+  const label = active.value
+    ? "Resume"
+    : now.kind === "session" && now.workout
+    ? "Start"
+    : now.kind === "rest" && now.workout
+    ? "Train anyway"
+    : null;
+  if (!label) return null;
+  const calm = label === "Train anyway";
+  return html`
+    <div class="start"><a class=${`button big${calm ? "" : " primary"}`} href="/session">${label}</a></div>`;
+}
+
+/** Signed in, but nothing known yet: either it is on its way, or it is to be told. */
+function Unprofiled() {
+  const looking = sync.value.state === "syncing";
+  return html`
+    <div class="page today">
+      <header>
+        <div class="eyebrow"><span>Midstance</span><${SyncPill} sync=${sync.value} /></div>
+        <h1 tabindex="-1">${looking ? "Looking for your journal" : "First, your week"}</h1>
+        <p class="lead">${looking
+          ? "If you used Midstance before, your profile and plan arrive in a moment."
+          : "Five short steps: health, experience, runs, time and equipment. Two minutes, then your first session is here."}</p>
+      </header>
+      <div></div>
+      <div class="start"><a class=${`button big${looking ? "" : " primary"}`} href="/profile">Set up your program</a></div>
+    </div>`;
+}
+
+/** The profile is here, the plan not yet: it is made on the server. */
+function Planless() {
+  const { state } = sync.value;
+  const waiting = state === "syncing" || state === "waiting" || state === "synced";
+  return html`
+    <div class="page today">
+      <header>
+        <div class="eyebrow"><span>Midstance</span><${SyncPill} sync=${sync.value} /></div>
+        <h1 tabindex="-1">${waiting ? "Your plan is being made" : "One connection, then six weeks"}</h1>
+        <p class="lead">${waiting
+          ? "It appears here as soon as the server has fitted it to your runs and your equipment."
+          : "Your profile is saved on this phone. The plan is made on the server: connect once, and the next six weeks work without a network."}</p>
+      </header>
+      <${Button} onClick=${() => syncNow()}>Try now<//>
+    </div>`;
+}
+
+/** All reasons of the day in words, each once. @param {any} now @returns {Told[]} */
+function useTold(now) {
+  return useMemo(() => {
+    const { reasons = [], next, readiness, workout } = now;
+    const left = (workout?.dropped ?? []).map((/** @type {{slot: string, reasons: Reason[]}} */ it) => {
+      const name = pack.value.slots[it.slot]?.name ?? plain(it.slot);
+      const told = it.reasons.map(tell);
+      return { text: `${name}: ${told.map((one) => one.text).join(" ")}`, source: told[0]?.source };
+    });
+    const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) => it ?? []);
+    const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
+    return [...once.values()];
+  }, [now, profile.value.units]);
+}
+
+/** @param {Reason} reason @returns {Told} */
+function tell(reason) {
+  return explain(reason, pack.value.policy, profile.value.units);
+}
+
+/** The drawn poses of an exercise, once the catalog is read. @param {string | undefined} slug */
+function useFigure(slug) {
+  return catalog.value.find((/** @type {{slug: string}} */ it) => it.slug === slug)?.figure;
+}
