@@ -96,7 +96,6 @@ class Ladder(Part):
 
 class Session(Part):
     change_s: Count
-    switch_s: Count
     warm_up_light_s: Count
     warm_up_strength_s: Count
     default_rep_s: Positive
@@ -147,6 +146,7 @@ class Plan(Part):
     race_last_heavy_days: Count
     race_clear_days: Count
     race_off_days: Count
+    gate_sessions: AtLeastOne
     light: ByExperience
     strength: ByExperience
     by_distance: Annotated[Some[ByDistance], Field(min_length=1)]

@@ -69,12 +69,10 @@ def _rested(plan: Plan, head: PlanItem, done: list[Done], policy: Policy) -> tup
 
 
 def _open_day(plan: Plan, head: PlanItem, earliest: str) -> str:
-    """The first day from `earliest` on that takes `head`; a race closes days, a key run weekdays."""
+    """The first day from `earliest` on that takes `head`: a race or a key run closes days."""
     days = [add_days(earliest, ahead) for ahead in range(DAYS_TO_LOOK)]
-    free = [d for d in days if d not in plan["closed"] or not head["heavy"]]
-    fitting = [
-        d for d in free if not head["heavy"] or d == head["day"] or weekday(d) in plan["open"]
-    ]
+    free = [d for d in days if d not in plan["closed"]]
+    fitting = [d for d in free if d == head["day"] or weekday(d) in plan["open"]]
     return next(iter([*fitting, *free, earliest]))
 
 

@@ -3,7 +3,7 @@
 from typing import Literal, NotRequired, TypedDict
 
 from midstance.training.program_values import Span
-from midstance.training.values import Reason
+from midstance.training.values import Assessment, Done, Reason
 
 Level = Literal["go", "lighter", "mobility", "stop"]
 
@@ -35,7 +35,8 @@ class PlanItem(TypedDict):
     reasons: list[Reason]
 
 
-# `open` are the weekdays a heavy session may move to, `closed` the days around a race, `counted`
+# `from` is a keyword, so this one is written as a call.
+# `open` are the weekdays a session may move to, `closed` the days around a race, `counted`
 # the sessions already out of the queue, `gaps` the hours after each template before the next
 # loaded one, `turn` how far ahead in the queue a session done out of order is looked for.
 Plan = TypedDict(
@@ -81,3 +82,10 @@ class StageNow(TypedDict):
     weeks: Span
     gate: list[GateLine]
     review: bool
+
+
+class History(TypedDict):
+    """What the plan looks back on, oldest first."""
+
+    sessions: list[Done]
+    assessments: list[Assessment]
