@@ -10,8 +10,8 @@ const AMOUNT = { reps: "reps", hold: "hold_s", contacts: "contacts", distance: "
 export function sessionStart(state) {
   const { template, name, items, stage } = state.workout;
   return write("session", state.session, {
-    template, workout: name, place: state.place, started_at: state.started_at, items, stage,
-    plan_item: state.plan_item,
+    template, workout: name, place: state.place, started_at: state.started_at, stage,
+    items: state.prescribed ?? items, plan_item: state.plan_item,
   });
 }
 

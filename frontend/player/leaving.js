@@ -86,14 +86,24 @@ export function undoDiscard({ before = "ready", ...state }, now_ms) {
   return to(/** @type {Active} */ (state), { ...fresh(now_ms), phase }, entries);
 }
 
-/** @param {Active} state @param {{item: import("./types.d.ts").Item, manner: import("./types.d.ts").Manner}} action */
+/**
+ * Another exercise in the same slot for today. The prescription stays in the journal as it was: the
+ * sets say what was really done, and the rules see that it was a swap.
+ * @param {Active} state
+ * @param {{item: import("./types.d.ts").Item, manner: import("./types.d.ts").Manner}} action
+ */
 export function swap(state, { item, manner }) {
   const index = state.at.item;
   if (state.logged.some((set) => set.item === index)) return same(state);
-  const items = state.workout.items.map((old, i) => i === index ? { ...item, sets: old.sets } : old);
-  const changed = { ...state, workout: { ...state.workout, items } };
-  const at = { ...state.at, side: sidesOf(items[index])[0] };
-  const manners = state.manners.map((old, i) => i === index ? manner : old);
-  const entries = state.opened ? [{ kind: "session", record: state.session, set: { items } }] : [];
-  return to(changed, { at, manners, performed: {}, draft: {} }, entries);
+  const { items } = state.workout;
+  const { slot, sets } = items[index];
+  const changed = items.map((old, i) => i === index ? { ...item, slot, sets } : old);
+  return to(state, {
+    workout: { ...state.workout, items: changed },
+    prescribed: state.prescribed ?? items,
+    at: { ...state.at, side: sidesOf(changed[index])[0] },
+    manners: state.manners.map((old, i) => i === index ? manner : old),
+    performed: {},
+    draft: {},
+  });
 }

@@ -29,6 +29,7 @@ export interface Item {
   rest_s: number;
   rir?: number | null;
   rung: number;
+  regions?: string[];
   reasons: Reason[];
   change?: Fields;
 }
@@ -41,6 +42,7 @@ export interface Workout {
   place: "home" | "gym";
   minutes: number;
   items: Item[];
+  dropped?: { slot: string; reasons: Reason[] }[];
   reasons: Reason[];
 }
 
@@ -92,6 +94,8 @@ export type Notice =
 export interface Active {
   session: string;
   workout: Workout;
+  /** The items as prescribed, once one of them has been swapped. */
+  prescribed?: Item[];
   place: "home" | "gym";
   plan_item?: string;
   manners: Manner[];

@@ -1,0 +1,25 @@
+/** The bottom of the player: one big action under the thumb, the rare ones small beside it. */
+import { html, useRef } from "../../vendor/preact.js";
+
+/** A second tap this soon was meant for the button that stood there before. */
+const GUARD_MS = 450;
+
+/** @typedef {{label: string, act: () => void, quiet?: boolean}} Choice */
+
+/** @param {{phase: string, main: Choice, rare: Choice[]}} props */
+export function Actions({ phase, main, rare }) {
+  const shown = useRef({ phase, since: 0 });
+  if (shown.current.phase !== phase) shown.current = { phase, since: performance.now() };
+  const guarded = () => {
+    if (performance.now() - shown.current.since > GUARD_MS) main.act();
+  };
+  return html`
+    <footer class="bottom">
+      <button type="button" class=${`button big main-action${main.quiet ? "" : " primary"}`} data-main
+        onClick=${guarded}>${main.label}</button>
+      <div class="rare">
+        ${rare.map(({ label, act }) => html`
+          <button key=${label} type="button" class="button small" onClick=${act}>${label}</button>`)}
+      </div>
+    </footer>`;
+}

@@ -1,0 +1,70 @@
+/** Which action is the big one in each phase, and which rare ones stand beside it. */
+
+/** @typedef {import("../coach.js").Coach} Coach */
+/** @typedef {import("./actions.js").Choice} Choice */
+
+/**
+ * @param {Coach} coach
+ * @param {{save: () => void, home: () => void, swap: (() => void)|null, type: string}} doing
+ *   `type` is the phase of the timeline the set is in
+ * @returns {{main: Choice, rare: Choice[]}}
+ */
+export function controls(coach, { save, home, swap, type }) {
+  const state = coach.state.value;
+  const { phase, at } = state;
+  /** @type {(label: string, action: import("../types.d.ts").Action, quiet?: boolean) => Choice} */
+  const tap = (label, action, quiet) => ({ label, act: () => void coach.tap(action), quiet });
+  const item = state.workout.items[at.item];
+  const undo = state.logged.length > 0 ? [tap("Undo last log", { type: "back" })] : [];
+  switch (phase) {
+    case "ready": {
+      const turned = Object.keys(state.performed).length > 0;
+      const untouched = !turned && !state.logged.some((set) => set.item === at.item);
+      const exercise = item.sets > 1 || untouched
+        ? [tap("Skip exercise", { type: "skip", what: "exercise" })] : [];
+      return {
+        main: tap(turned ? `Start the ${at.side}` : "Start set", { type: "start" }),
+        rare: [
+          ...(untouched && swap ? [{ label: "Swap", act: swap }] : []),
+          ...(turned ? [tap("Redo left", { type: "back" })] : undo.slice(0, untouched && swap ? 0 : 1)),
+          tap(turned ? "Skip side" : "Skip set", { type: "skip" }),
+          ...(turned ? [] : exercise),
+        ],
+      };
+    }
+    case "work": {
+      if (state.paused_at !== null) {
+        return {
+          main: tap("Resume", { type: "resume" }),
+          rare: [tap("Start over", { type: "back" }), tap("End set", { type: "finish_set" })],
+        };
+      }
+      const turning = type === "ready";
+      const reps = coach.timeline()?.measure === "reps";
+      const open = coach.timeline()?.open;
+      return {
+        main: open && !turning ? tap("Done", { type: "finish_set" }) : tap("Pause", { type: "pause" }, true),
+        rare: [
+          ...(coach.silent.value ? [{ label: "Sound on", act: () => void coach.unmute() }] : []),
+          ...(turning ? [tap("Go now", { type: "go" })] : reps ? [tap("−1 rep", { type: "minus_rep" })] : []),
+          tap("Skip", { type: "skip" }),
+          ...(open || turning ? [] : [tap("End set", { type: "finish_set" })]),
+        ],
+      };
+    }
+    case "log":
+      return {
+        main: tap("Log set", { type: "log" }),
+        rare: [tap("Do it again", { type: "back" }), tap("Don’t log", { type: "skip" })],
+      };
+    case "rest":
+      return {
+        main: tap("Skip rest", { type: "rest_done" }, true),
+        rare: [tap("+30 s", { type: "extend_rest" }), ...undo],
+      };
+    case "finish":
+      return { main: { label: "Save session", act: save }, rare: undo };
+    default:
+      return { main: { label: "Done", act: home }, rare: [] };
+  }
+}

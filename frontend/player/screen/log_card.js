@@ -1,0 +1,93 @@
+/** The log card: set to what was prescribed and done, so that most sets are one tap. */
+import { html } from "../../vendor/preact.js";
+import { inUnits, number } from "../../ui/format.js";
+import { nextLoad } from "../loads.js";
+import { itemOf, sidesOf } from "../steps.js";
+import { AMOUNT, PAIN, QUALITY, RESERVE, SIDE } from "../words.js";
+import { Notice } from "./upcoming.js";
+
+/** @typedef {import("../types.d.ts").Side} Side */
+/** @typedef {import("../types.d.ts").Draft} Draft */
+
+/**
+ * @param {{state: import("../types.d.ts").Active, units: "kg"|"lb", loads: number[],
+ *   onEdit: (side: Side, fields: Partial<Draft>) => void}} props
+ */
+export function LogCard({ state, units, loads, onEdit }) {
+  const item = itemOf(state);
+  const sides = sidesOf(item).filter((side) => state.draft[side]);
+  const measure = state.manners[state.at.item].measure;
+  const step = measure === "hold" || measure === "distance" ? 5 : 1;
+  const draft = (/** @type {Side} */ side) => /** @type {Draft} */ (state.draft[side]);
+  const edit = (/** @type {Partial<Draft>} */ fields) => sides.forEach((side) => onEdit(side, fields));
+  const last = state.at.set === item.sets - 1 && item.block === "main";
+  const first = draft(sides[0]);
+  return html`
+    <section class="card" aria-label="Log this set">
+      <${Notice} state=${state} />
+      <div class="row amounts">
+        ${sides.map((side) => html`
+          <${Count} key=${side} label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
+            value=${draft(side).amount} onStep=${(/** @type {1|-1} */ way) =>
+              onEdit(side, { amount: Math.max(0, draft(side).amount + way * step) })} />`)}
+        ${loads.length > 0 && html`
+          <${Count} wide label=${`Load, ${units}`} value=${number(inUnits(first.load_g, units))}
+            onStep=${(/** @type {1|-1} */ way) => edit({ load_g: nextLoad(loads, first.load_g, way) })} />`}
+        ${first.band !== undefined && html`
+          <${Count} wide label="Band" value=${first.band}
+            onStep=${(/** @type {1|-1} */ way) => edit({ band: Math.max(1, (first.band ?? 1) + way) })} />`}
+      </div>
+      ${first.rir !== undefined && html`
+        <${Scale} legend="Reps in reserve" options=${RESERVE} sides=${sides}
+          value=${(/** @type {Side} */ side) => draft(side).rir}
+          onPick=${(/** @type {Side} */ side, /** @type {number} */ rir) => onEdit(side, { rir })} />`}
+      <${Scale} legend="Pain" options=${PAIN} sides=${sides} worded
+        value=${(/** @type {Side} */ side) => draft(side).pain}
+        onPick=${(/** @type {Side} */ side, /** @type {number} */ pain) => onEdit(side, { pain })} />
+      ${last && html`
+        <${Scale} legend="Form of this set" options=${QUALITY} sides=${[sides[0]]} single
+          value=${() => first.quality}
+          onPick=${(/** @type {Side} */ _, /** @type {number} */ quality) => edit({ quality })} />`}
+    </section>`;
+}
+
+/**
+ * A big number with less and more beside it.
+ * @param {{label: string, value: string|number, wide?: boolean, onStep: (way: 1|-1) => void}} props
+ */
+function Count({ label, value, wide, onStep }) {
+  return html`
+    <div class="stepped" data-wide=${wide ? "" : undefined} role="group" aria-label=${label}>
+      <span class="over">${label}</span>
+      <button type="button" aria-label=${`Less: ${label}`} onClick=${() => onStep(-1)}>−</button>
+      <output class="number">${value}</output>
+      <button type="button" aria-label=${`More: ${label}`} onClick=${() => onStep(1)}>+</button>
+    </div>`;
+}
+
+/**
+ * One row of choices for every side.
+ * @param {{legend: string, options: {value: number, label: string, note?: string}[], sides: Side[],
+ *   worded?: boolean, single?: boolean, value: (side: Side) => number|undefined,
+ *   onPick: (side: Side, value: number) => void}} props
+ */
+function Scale({ legend, options, sides, worded, single, value, onPick }) {
+  return html`
+    <div class="scale-rows" data-worded=${worded ? "" : undefined}>
+      <span class="over">${legend}</span>
+      ${sides.map((side) => html`
+        <fieldset key=${side}>
+          <legend class="unseen">${[legend, single ? "" : SIDE[side]].filter(Boolean).join(", ")}</legend>
+          ${!single && sides.length > 1 && html`<span class="which" aria-hidden="true">${SIDE[side]}</span>`}
+          <div class="picks">
+            ${options.map((option) => html`
+              <label key=${option.value} class="pick">
+                <input type="radio" name=${`${legend}-${side}`} checked=${value(side) === option.value}
+                  onChange=${() => onPick(side, option.value)} />
+                <span class="number">${option.label}</span>
+                ${option.note && html`<small>${option.note}</small>`}
+              </label>`)}
+          </div>
+        </fieldset>`)}
+    </div>`;
+}

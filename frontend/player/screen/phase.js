@@ -1,0 +1,78 @@
+/** The phase in a word, a shape and a count to be read from two meters; the rep; and one cue. */
+import { html, useEffect, useRef } from "../../vendor/preact.js";
+import { announce } from "../../ui/parts.js";
+import { phaseOf } from "../words.js";
+
+/** @typedef {import("../coach.js").Coach} Coach */
+
+/** @param {{coach: Coach, exercise: any, onCues: () => void}} props */
+export function Phase({ coach, exercise, onCues }) {
+  const standing = coach.live.value;
+  const { type, count, rep, of } = standing;
+  const state = coach.state.value;
+  const waiting = state.phase === "ready";
+  const measure = coach.timeline()?.measure ?? "reps";
+  const { kind, word } = waiting ? { kind: "ready", word: "Ready?" } : phaseOf(type, exercise.phase_words);
+  useSpoken(standing, word, !waiting);
+  const turning = !waiting && type === "ready" && Object.keys(state.performed).length > 0;
+  const shown = turning ? `To the ${state.at.side}` : state.paused_at !== null ? "Paused" : word;
+  return html`
+    <section class="phase" data-kind=${kind} aria-hidden="true">
+      <div class="word"><i class="shape"></i><span>${shown}</span></div>
+      <div class="count number">${big({ type, count, rep, of, measure, waiting, timeline: coach.timeline() })}</div>
+      <div class="reps">
+        ${unit(measure) && html`
+          <span class="over">${unit(measure)}</span>
+          <span class="number"><b>${waiting ? of : rep}</b>${waiting ? "" : html`<small> / ${of}</small>`}</span>`}
+      </div>
+    </section>
+    <${Cue} text=${cueOf(exercise, state)} kind=${kind} onCues=${onCues} />`;
+}
+
+/** One cue a set, another one the next. @param {{text: string, kind: string, onCues: () => void}} props */
+function Cue({ text, kind, onCues }) {
+  return html`
+    <button type="button" class="cue" data-kind=${kind} onClick=${onCues}>
+      <span>${text}</span><span class="unseen">. More on how to do it.</span>
+    </button>`;
+}
+
+/** @param {any} exercise @param {import("../types.d.ts").Active} state */
+export function cueOf({ cues = [], setup = [] }, { at, phase }) {
+  if (phase === "ready" && at.set === 0 && at.side !== "right" && setup.length > 0) return setup[0];
+  return cues.length > 0 ? cues[at.set % cues.length] : "Move with the ring.";
+}
+
+/** @param {any} standing */
+function big({ type, count, rep, of, measure, waiting, timeline }) {
+  if (waiting) return measure === "hold" ? of : "";
+  if (type === "carry") return html`${timeline.total}<small>m</small>`;
+  if (type === "contact") return of - rep + 1;
+  return count || "";
+}
+
+/** What is counted beside the phase; a hold counts itself. @param {string} measure */
+function unit(measure) {
+  return { reps: "Rep", contacts: "Contact" }[measure];
+}
+
+/**
+ * For ears: the phases of the first rep by name, then reps, then the end; never a flood.
+ * @param {import("../tempo.js").Standing} standing
+ * @param {string} word
+ * @param {boolean} running
+ */
+function useSpoken({ type, rep, of, over, count }, word, running) {
+  const said = useRef("");
+  useEffect(() => {
+    if (!running || over) return;
+    const text = type === "ready" ? "Get ready"
+      : type === "hold" ? (count % 10 === 0 ? `${count} seconds` : "")
+      : type === "contact" ? (rep === 1 ? "Go" : "")
+      : rep === 1 ? word
+      : rep === of ? "Last rep" : `Rep ${rep}`;
+    if (!text || text === said.current) return;
+    said.current = text;
+    announce(text);
+  }, [type, rep, count, running]);
+}

@@ -1,0 +1,128 @@
+/** The ring that is the rep: arcs as long as the phases, a dot per second, the head on the tempo clock, the figure inside. */
+import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
+import { ringShape } from "../ring_shape.js";
+import { phaseOf } from "../words.js";
+
+/** @typedef {import("../coach.js").Coach} Coach */
+
+const CENTER = 160;
+const RADIUS = 146;
+const DOTS_RADIUS = 127;
+const ROUND = 2 * Math.PI * RADIUS;
+/** Round line ends and the space between arcs, in units of the ring. */
+const GAP = 10;
+
+/**
+ * @param {{coach: Coach, figure?: unknown, side: import("../types.d.ts").Side, name: string}} props
+ */
+export function Ring({ coach, figure, side, name }) {
+  const bright = useRef(/** @type {(SVGCircleElement|null)[]} */ ([]));
+  const head = useRef(/** @type {SVGGElement|null} */ (null));
+  const { host, moved } = useFigure(figure, side);
+  const { at } = coach.state.value;
+  const timeline = coach.timeline();
+  if (!timeline) return null;
+  const { arcs, dots } = ringShape(timeline);
+  const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
+
+  useEffect(() => {
+    let before = -1;
+    const stop = coach.onFrame((standing, demo) => {
+      moved(standing.position);
+      const turn = demo ? 0 : standing.type === "ready" ? 0 : standing.turn;
+      head.current?.setAttribute("transform", `rotate(${(turn * 360).toFixed(2)} ${CENTER} ${CENTER})`);
+      spans.forEach(({ from, length }, i) => {
+        const lit = Math.min(length, Math.max(0, turn * ROUND - from));
+        // Only the arc under the head changes; the others are written when the head leaves them.
+        const until = from + length + GAP;
+        if (before >= 0 && (turn * ROUND < from && before * ROUND < from || turn * ROUND > until && before * ROUND > until)) return;
+        bright.current[i]?.setAttribute("stroke-dasharray", `${lit.toFixed(2)} ${ROUND.toFixed(2)}`);
+        bright.current[i]?.setAttribute("opacity", lit > 0.5 ? "1" : "0");
+      });
+      before = turn;
+    });
+    return () => void stop();
+  }, [coach, timeline]);
+
+  return html`
+    <div class="ring" data-figure=${figure ? "" : undefined}>
+      <svg viewBox="0 0 320 320" aria-hidden="true" key=${`${at.item} ${timeline.rep_s}`}>
+        ${spans.map(({ from, length }, i) => html`
+          <g key=${i} class="arc" data-kind=${phaseOf(arcs[i].type).kind}
+            transform=${`rotate(${(from / ROUND) * 360 - 90} ${CENTER} ${CENTER})`}>
+            <circle class="dim" cx=${CENTER} cy=${CENTER} r=${RADIUS} stroke-dasharray=${`${length} ${ROUND}`} />
+            <circle class="lit" cx=${CENTER} cy=${CENTER} r=${RADIUS} opacity="0" stroke-dasharray=${`0 ${ROUND}`}
+              ref=${(/** @type {SVGCircleElement|null} */ node) => bright.current[i] = node} />
+          </g>`)}
+        ${dots.map((dot) => html`<circle key=${dot} class="dot" r="2.6" ...${onCircle(dot)} />`)}
+        <g ref=${head}><circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" /></g>
+      </svg>
+      ${figure
+        ? html`<div class="stand" ref=${host} role="img" aria-label=${`${name}, drawn`}></div>`
+        : html`<div class="stand"><${Center} coach=${coach} /></div>`}
+    </div>`;
+}
+
+/** Without a figure the ring says the phase itself. @param {{coach: Coach}} props */
+function Center({ coach }) {
+  const { type } = coach.live.value;
+  const { kind, word } = phaseOf(type);
+  return html`<span class="center" data-kind=${kind} aria-hidden="true"><i class="shape"></i>${word}</span>`;
+}
+
+/**
+ * The drawn runner, fetched when first needed. Under reduced motion start and end stand side by side.
+ * @param {unknown} figure
+ * @param {import("../types.d.ts").Side} side
+ */
+function useFigure(figure, side) {
+  const host = useRef(/** @type {HTMLElement|null} */ (null));
+  const drawn = useRef(/** @type {{set: (position: number, side?: any) => void}|null} */ (null));
+  const [, setReady] = useState(0);
+  useEffect(() => {
+    if (!figure) return;
+    let wanted = true;
+    /** @type {(() => void)|undefined} */
+    let remove;
+    import("../../figure/draw.js").then(({ mountFigure, pair }) => {
+      if (!wanted || !host.current) return;
+      if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+        const still = pair(/** @type {any} */ (figure));
+        host.current.append(still);
+        remove = () => still.remove();
+      } else {
+        const living = mountFigure(host.current, /** @type {any} */ (figure));
+        drawn.current = living;
+        remove = living.destroy;
+      }
+      setReady((n) => n + 1);
+    }, () => {});
+    return () => {
+      wanted = false;
+      drawn.current = null;
+      remove?.();
+    };
+  }, [figure]);
+  const moved = (/** @type {number} */ position) => drawn.current?.set(soft(position), side);
+  return { host, moved };
+}
+
+/** Limbs gather speed and lose it again; the ring stays strictly even. @param {number} x */
+function soft(x) {
+  return 0.5 * x + 0.5 * x * x * (3 - 2 * x);
+}
+
+/** An arc less the room for its round ends. @param {number} from @param {number} to @param {boolean} whole */
+function span(from, to, whole) {
+  const gap = whole ? 0 : GAP + 8;
+  return { from: from * ROUND + gap / 2, length: Math.max(1, (to - from) * ROUND - gap) };
+}
+
+/** @param {number} turn */
+function onCircle(turn) {
+  const angle = turn * 2 * Math.PI - Math.PI / 2;
+  return {
+    cx: (CENTER + DOTS_RADIUS * Math.cos(angle)).toFixed(1),
+    cy: (CENTER + DOTS_RADIUS * Math.sin(angle)).toFixed(1),
+  };
+}

@@ -1,0 +1,45 @@
+/** Before a set: what to load, how to set up; the picture shows the movement meanwhile. */
+import { html } from "../../vendor/preact.js";
+import { itemOf } from "../steps.js";
+import { doseWords, loadSentence } from "../words.js";
+
+/**
+ * @param {{state: import("../types.d.ts").Active, exercise: any, units: "kg"|"lb", onCues: () => void}} props
+ */
+export function Upcoming({ state, exercise, units, onCues }) {
+  const item = itemOf(state);
+  const first = state.at.set === 0 && Object.keys(state.performed).length === 0;
+  const { amount } = doseWords(item, units);
+  const each = item.sides === "each" ? " on each side" : "";
+  const effort = item.rir === undefined || item.rir === null ? ""
+    : ` Stop with ${item.rir === 0 ? "nothing" : item.rir} in reserve.`;
+  const setup = /** @type {string[]} */ (exercise.setup ?? []);
+  return html`
+    <section class="upcoming">
+      <${Notice} state=${state} />
+      <p class="dose"><b>${amount}</b>${each}.${effort}</p>
+      ${first
+        ? html`
+          <ul class="setup">
+            ${loadSentence(item, units) && html`<li><b>${loadSentence(item, units)}</b></li>`}
+            ${setup.slice(0, 3).map((line) => html`<li key=${line}>${line}</li>`)}
+          </ul>`
+        : html`<p class="muted">${exercise.cues?.[state.at.set % (exercise.cues.length || 1)] ?? ""}</p>`}
+      <button type="button" class="text-button" onClick=${onCues}>How to do it</button>
+    </section>`;
+}
+
+/** What happened that the runner should know before going on. @param {{state: import("../types.d.ts").Active}} props */
+export function Notice({ state }) {
+  const { notice, at, workout } = state;
+  if (!notice) return null;
+  if (notice.key === "pain") {
+    const name = workout.items[notice.item].name.toLowerCase();
+    return html`
+      <p class="notice" role="status"><b>That was enough for the ${name} today.</b> Pain of 5 or more ends an exercise; what you did is logged, and next time starts easier. If it is sharp or new, stop here and let someone look at it.</p>`;
+  }
+  const text = state.phase === "log"
+    ? `You left during set ${notice.set + 1}. Log what you did, or do it again.`
+    : `You left during set ${notice.set + 1}. The left side is counted; the ${at.side} one is next.`;
+  return html`<p class="notice" role="status"><b>${text}</b></p>`;
+}

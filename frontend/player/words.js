@@ -1,0 +1,81 @@
+/** The player's words: phases with their shapes, sides, what to load, what the card asks. Pure. */
+import { loadWord, measure } from "../ui/format.js";
+
+/** @typedef {import("./tempo.js").EventType} EventType */
+/** @typedef {import("./types.d.ts").Item} Item */
+/** @typedef {import("./types.d.ts").Side} Side */
+
+/** Every phase has a color of its kind, a word and a shape. @type {Record<string, {kind: string, word: string}>} */
+const PHASES = {
+  ready: { kind: "ready", word: "Ready" },
+  lower: { kind: "lower", word: "Lower" },
+  pause_low: { kind: "pause", word: "Pause" },
+  lift: { kind: "lift", word: "Lift" },
+  pause_high: { kind: "pause", word: "Pause" },
+  hold: { kind: "pause", word: "Hold" },
+  contact: { kind: "lift", word: "Jump" },
+  carry: { kind: "lift", word: "Walk" },
+  switch: { kind: "ready", word: "Switch" },
+  done: { kind: "ready", word: "Done" },
+};
+
+/**
+ * @param {EventType} type
+ * @param {Record<string, string>} [own] the exercise's own words, where "lower" would be wrong
+ */
+export function phaseOf(type, own = {}) {
+  const phase = PHASES[type] ?? PHASES.ready;
+  return { kind: phase.kind, word: own[type] ?? phase.word };
+}
+
+/** @type {Record<Side, string>} */
+export const SIDE = { left: "Left", right: "Right", both: "" };
+
+/** "Set 2 of 3". @param {Item} item @param {number} set */
+export function setWord({ sets }, set) {
+  return `Set\u00a0${set + 1} of\u00a0${sets}`;
+}
+
+/** What the set is made of: "8 × 16 kg · 3-1-1-0". @param {Item} item @param {"kg"|"lb"} units */
+export function doseWords(item, units) {
+  const load = loadWord(item, units);
+  return { amount: item.reps === undefined ? measure(item) : `${item.reps}\u00a0reps`, load, tempo: item.tempo ?? "" };
+}
+
+/** What to pick up before the first set, as a sentence. @param {Item} item @param {"kg"|"lb"} units */
+export function loadSentence(item, units) {
+  const load = loadWord(item, units);
+  if (!load) return "";
+  if (load === "body") return "Your body is the load.";
+  const what = {
+    dumbbell: `One dumbbell: ${load}`, dumbbells: `Two dumbbells: ${load}`, kettlebell: `Kettlebell: ${load}`,
+    barbell: `Barbell with plates: ${load} in all`, backpack: `Backpack filled to ${load}`,
+    stack: `Machine set to ${load}`, band: `Band ${item.band ?? 1}, counted from the lightest`,
+  }[item.load];
+  return `${what ?? load}.`;
+}
+
+export const PAIN = [
+  { value: 0, label: "0", note: "none" },
+  { value: 2, label: "1–2", note: "a hint" },
+  { value: 4, label: "3–4", note: "there" },
+  { value: 5, label: "5+", note: "too much" },
+];
+
+export const RESERVE = [0, 1, 2, 3, 4, 5].map((value) => ({ value, label: value === 5 ? "5+" : String(value) }));
+
+export const QUALITY = [
+  { value: 4, label: "Clean" },
+  { value: 3, label: "Small slips" },
+  { value: 2, label: "Wobbly" },
+  { value: 1, label: "Lost" },
+];
+
+/** The whole session's effort, 0 to 10. */
+export const EFFORT = [
+  "rest", "very easy", "easy", "moderate", "somewhat hard", "hard", "hard", "very hard", "very hard",
+  "nearly all", "all I had",
+];
+
+/** What the card counts. @type {Record<string, string>} */
+export const AMOUNT = { reps: "Reps", hold: "Seconds", contacts: "Contacts", distance: "Meters" };

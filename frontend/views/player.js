@@ -1,0 +1,63 @@
+/** The player: follows a session set by set, from the first look at an exercise to what changes next time. */
+import { html, useEffect, useState } from "../vendor/preact.js";
+import * as store from "../data/store.js";
+import { openCoach } from "../player/coach.js";
+import { begin, hasWork } from "../player/session.js";
+import { Screen } from "../player/screen/screen.js";
+import { navigate } from "../router.js";
+import { announce, toast } from "../ui/parts.js";
+
+/** @typedef {import("../player/coach.js").Coach} Coach */
+
+export default function Player() {
+  const [coach, setCoach] = useState(/** @type {Coach | null} */ (null));
+  useEffect(() => {
+    const state = found();
+    if (!state) return;
+    const opened = openCoach(state, {
+      appendAll: store.appendAll,
+      saveActive: store.saveActive,
+      prefs: () => store.prefs.peek(),
+      say: announce,
+      tell: toast,
+    });
+    setCoach(opened);
+    return () => {
+      // Looking without doing anything leaves no session behind.
+      const left = opened.state.peek();
+      if (!left.opened && !hasWork(left)) store.saveActive(null).catch(() => {});
+      opened.close();
+    };
+  }, []);
+  if (coach) return html`<${Screen} coach=${coach} home=${() => navigate("/")} />`;
+  return store.active.peek() || todaysWorkout() ? null : html`<${Nothing} />`;
+}
+
+/** The session in progress, else today's, about to begin. */
+function found() {
+  const running = store.active.peek();
+  if (running && running.phase !== "over" && running.phase !== "discarded") return running;
+  const workout = todaysWorkout();
+  const pack = store.pack.peek();
+  if (!workout || !pack) return null;
+  return begin(workout, {
+    newRecord: store.newRecord,
+    now_ms: Date.now(),
+    place: workout.place,
+    plan_item: store.today.peek()?.next?.session?.id,
+    exercises: pack.exercises,
+  });
+}
+
+function todaysWorkout() {
+  return store.today.peek()?.workout ?? null;
+}
+
+function Nothing() {
+  return html`
+    <div class="page quiet-end">
+      <h1 tabindex="-1">Nothing to follow now</h1>
+      <p class="muted">Today says what comes next and when.</p>
+      <div class="actions"><a class="button primary" href="/">To Today</a></div>
+    </div>`;
+}
