@@ -65,7 +65,7 @@ def test_the_wait_never_grows_past_a_quarter_of_an_hour(attempts: Attempts, cloc
 def test_waiting_in_vain_does_not_make_the_wait_longer(attempts: Attempts, clock: Clock) -> None:
     fail(attempts, FREE_PER_NAME_AND_ADDRESS)
     for _ in range(10):
-        with pytest.raises(TooManyAttempts, match="1 seconds"):
+        with pytest.raises(TooManyAttempts, match="1 second\\."):
             attempts.begin("ada")
 
 

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from midstance.accounts import devices, invites
 from midstance.accounts.attempts import Attempts
@@ -114,7 +114,7 @@ def _insert(
         created_ms=now_ms(),
     )
     insert = insert_of(db, Athlete).values(athlete.model_dump()).on_conflict_do_nothing()
-    if db.exec(insert).rowcount == 0:
+    if db.exec(insert.returning(col(Athlete.id))).first() is None:
         _refuse_taken(db, name)
         raise invites.InviteNeeded("Somebody else just became the owner here. Ask for an invite.")
     return athlete

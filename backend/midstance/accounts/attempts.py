@@ -45,7 +45,7 @@ class Attempts:
         with self.database.write() as db:
             for key, free in self._keys(name_key).items():
                 failures, until_ms = _count(db, key, now)
-                if until_ms > now:
+                if failures > free and until_ms > now:
                     raise _refusal(until_ms - now)
                 row = update(Attempt).where(col(Attempt.key) == key)
                 db.exec(row.values(until_ms=now + _wait_ms(failures - free)))
@@ -105,9 +105,9 @@ def _forget(db: Session, before_ms: int) -> None:
 
 def _refusal(wait_ms: int) -> TooManyAttempts:
     wait_s = -(-wait_ms // 1000)
-    told = f"{wait_s} seconds" if wait_s < 120 else f"{-(-wait_s // 60)} minutes"
+    wait, unit = (wait_s, "second") if wait_s < 120 else (-(-wait_s // 60), "minute")
     return TooManyAttempts(
-        f"Too many failed attempts. Try again in {told}.",
+        f"Too many failed attempts. Try again in {wait} {unit}{'s' * (wait > 1)}.",
         headers={"Retry-After": str(wait_s)},
         retry_after_s=wait_s,
     )
