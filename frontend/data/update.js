@@ -18,6 +18,7 @@ export async function watchUpdates({ worker }) {
     coming?.addEventListener("statechange", look);
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
+  follow(registration.waiting);
   look();
   registration.active?.postMessage({ type: "tidy" });
   let looked_ms = Date.now();
