@@ -89,5 +89,5 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     def plain(self) -> dict[str, Any]:
-        """The JSON value served; what is absent is left out."""
-        return self.model_dump(mode="json", exclude_none=True)
+        """The JSON value served; what the file leaves out is left out."""
+        return self.model_dump(mode="json", exclude_unset=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from midstance.content.check.loose import string, strings, table, tables
+from midstance.content.check.loose import numbers, string, strings, table, tables
 from midstance.content.check.prose import prose_problems
 from midstance.content.read import Document, Problem
 from midstance.content.vocabulary import GEAR_OF_LOAD, HOME
@@ -36,11 +36,8 @@ def _movement(document: Document) -> Iterator[Problem]:
         yield Problem(document.file, "phase_words", "words for phases, but there is no tempo")
     if string(data.get("short")) and len(string(data["short"])) >= len(string(data.get("name"))):
         yield Problem(document.file, "short", "not shorter than the name: leave it out")
-    stages = data.get("stages")
-    numbers = (
-        [stage for stage in stages if isinstance(stage, int)] if isinstance(stages, list) else []
-    )
-    if numbers != sorted(numbers):
+    stages = numbers(data.get("stages"))
+    if stages != sorted(stages):
         yield Problem(document.file, "stages", "must rise")
 
 

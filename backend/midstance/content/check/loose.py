@@ -21,5 +21,11 @@ def strings(value: object) -> list[str]:
     return [string(item) for item in value] if isinstance(value, list) else []
 
 
+def numbers(value: object) -> list[float]:
+    """The numbers of an array."""
+    found = [number(item) for item in value] if isinstance(value, list) else []
+    return [item for item in found if item is not None]
+
+
 def number(value: object) -> float | None:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None

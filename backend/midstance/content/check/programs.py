@@ -6,7 +6,7 @@ from typing import Any
 from midstance.content.check.dose import dose_problems
 from midstance.content.check.gates import gate_problems
 from midstance.content.check.links import harder_than
-from midstance.content.check.loose import number, string, strings, table, tables
+from midstance.content.check.loose import number, numbers, string, strings, table, tables
 from midstance.content.read import Document, Problem
 from midstance.content.vocabulary import HOME
 
@@ -89,7 +89,7 @@ def _stage_of_slots(program: Document, catalog: Catalog) -> Iterator[Problem]:
         for at, place in enumerate(tables(template.get("slots"))):
             slot = table(slots.get(string(place.get("slot"))))
             known = [catalog[slug] for slug in strings(slot.get("chain")) if slug in catalog]
-            if known and not any(stage in (exercise.get("stages") or []) for exercise in known):
+            if known and not any(stage in numbers(exercise.get("stages")) for exercise in known):
                 yield Problem(
                     program.file,
                     f"templates[{index}].slots[{at}].slot",
@@ -120,7 +120,7 @@ def _chain(
             program.file, key, "nothing of it is possible with a stair, a chair and a backpack"
         )
     pattern = string(slot.get("pattern"))
-    if known and pattern and pattern not in {exercise.get("pattern") for exercise in known}:
+    if known and pattern and pattern not in {string(exercise.get("pattern")) for exercise in known}:
         yield Problem(
             program.file, f"slots.{slot_id}.pattern", f"no exercise of the chain is a {pattern!r}"
         )
