@@ -1,6 +1,6 @@
 /** Joining, signing in and out, and the account's other devices. */
 import { Problem, request } from "./api.js";
-import { POINTER, recall, remember } from "./db.js";
+import { POINTER, recall, remember } from "./device.js";
 import { exclusively } from "./schedule.js";
 
 /** @typedef {import("./store.js").Inside} Inside */

@@ -1,6 +1,6 @@
 /** When to sync: after a write, when the network or the page comes back, and now and then. */
 import { Problem, request } from "./api.js";
-import { POINTER, recall } from "./db.js";
+import { POINTER, recall } from "./device.js";
 import { readCatalog, refresh } from "./pack.js";
 import { syncRound } from "./sync.js";
 

@@ -1,9 +1,10 @@
 /** The only door of the views to data: what is true now as signals, what can be done as actions. */
 import { batch, computed, signal } from "../vendor/preact.js";
 import { addDays, trainingDay } from "./day.js";
-import * as disk from "./db.js";
+import { Database } from "./db.js";
+import { POINTER, recall, remember } from "./device.js";
+import * as disk from "./disk.js";
 import { uuid7 } from "./journal.js";
-import { today as makeToday, unfolded } from "./today.js";
 
 /** @typedef {import("./types.d.ts").Account} Account */
 /** @typedef {import("./types.d.ts").Draft} Draft */
@@ -31,7 +32,7 @@ export const pack = signal(/** @type {any} */ (null));
 /** Whole exercises by number; read from the disk a moment after boot. */
 export const catalog = signal(/** @type {any[]} */ ([]));
 export const sync = signal(FIRST_SYNC);
-export const prefs = signal(/** @type {Prefs} */ ({ ...FIRST_PREFS, ...disk.recall(PREFS) }));
+export const prefs = signal(/** @type {Prefs} */ ({ ...FIRST_PREFS, ...recall(PREFS) }));
 /** The session in progress. */
 export const active = signal(/** @type {any} */ (null));
 /** The local training day; it turns at four in the morning. */
@@ -40,7 +41,8 @@ export const day = signal(trainingDay(Date.now(), zone()));
 export const revision = signal(0);
 const recent = signal(NOTHING);
 const choice = signal(/** @type {Choice | null} */ (null));
-const rules = signal(/** @type {import("./today.js").Rules | null} */ (null));
+/** The rules of training: more code than the rest of the first screen, and only Today asks them. */
+const rules = signal(/** @type {typeof import("./today.js") | null} */ (null));
 const worker = signal(/** @type {ServiceWorker | null} */ (null));
 
 /** A new version waits; never said while a session runs. */
@@ -55,19 +57,19 @@ const chosen = computed(() => choice.value?.day === day.value ? choice.value : n
 export const place = computed(() => chosen.value?.place ?? profile.value?.default_place ?? "home");
 /** How long the runner has today. */
 export const minutes = computed(() => chosen.value?.minutes ?? profile.value?.minutes);
-export const today = computed(() =>
-  pack.value && makeToday({
+export const today = computed(() => {
+  if (!pack.value || !rules.value) return null;
+  return rules.value.today({
+    ...recent.value,
     pack: pack.value,
     day: day.value,
     checkin: checkin.value,
-    ...recent.value,
     place: place.value,
     minutes: minutes.value,
-    rules: rules.value,
-  })
-);
+  });
+});
 
-/** @type {disk.Database | null} */
+/** @type {Database | null} */
 let db = null;
 /** @type {BroadcastChannel | null} */
 let channel = null;
@@ -81,7 +83,7 @@ const inside = { account, catalog, sync, worker, database, enter, leave, changed
 
 /** Show what this phone holds, then begin to sync. Works without a network. */
 export async function boot() {
-  const { athlete, signing_out } = disk.recall(disk.POINTER);
+  const { athlete, signing_out } = recall(POINTER);
   if (signing_out) import("./account.js").then((account) => account.finishSignOut(), () => {});
   try {
     if (athlete) await enter(athlete);
@@ -92,7 +94,7 @@ export async function boot() {
   setInterval(turnDay, TURN_CHECK_MS);
   addEventListener("visibilitychange", turnDay);
   addEventListener("storage", ({ key }) => {
-    if (key === disk.POINTER && disk.recall(disk.POINTER).athlete !== account.peek()?.athlete) location.reload();
+    if (key === POINTER && recall(POINTER).athlete !== account.peek()?.athlete) location.reload();
   });
   import("./update.js").then(({ watchUpdates }) => watchUpdates(inside), () => {});
 }
@@ -184,18 +186,18 @@ export const setMinutes = async (minutes) => await choose({ minutes });
 /** Settings of this device; they are not synced. @param {Partial<Prefs>} some */
 export function savePrefs(some) {
   prefs.value = { ...prefs.peek(), ...some };
-  disk.remember(PREFS, prefs.peek());
+  remember(PREFS, prefs.peek());
 }
 
 /** Open an athlete's journal. @param {string} athlete @param {Account} [fresh] just signed in */
 async function enter(athlete, fresh) {
   leave();
-  db = new disk.Database(`midstance-${athlete}`, {
+  db = new Database(`midstance-${athlete}`, {
     blocked: () => say({ state: "trouble", message: "Close the other Midstance tabs to go on." }),
   });
   if (fresh) await disk.keep(db, "account", fresh);
-  await reload("everything");
-  if (fresh) disk.remember(disk.POINTER, { athlete });
+  await Promise.all([reload("everything"), loadRules()]);
+  if (fresh) remember(POINTER, { athlete });
   channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`midstance-${athlete}`) : null;
   channel?.addEventListener("message", ({ data }) => reload(data).catch(() => {}));
   import("./schedule.js").then(({ start }) => {
@@ -228,7 +230,6 @@ async function changed(what = "records") {
 async function reload(what) {
   const known = what === "pack" || what === "everything" ? null : pack.peek();
   const now = await disk.readNow(database(), addDays(day.peek(), -RECENT_DAYS), known);
-  if (unfolded(now.pack, now.recent.sessions).length) rules.value ??= await loadRules();
   batch(() => {
     [account.value, profile.value, pack.value] = [now.account, now.profile, now.pack];
     [recent.value, choice.value] = [now.recent, now.choice];
@@ -238,20 +239,15 @@ async function reload(what) {
   });
 }
 
+async function loadRules() {
+  rules.value ??= await import("./today.js");
+}
+
 /** @param {Partial<SyncSignal>} some */
 function say(some) {
   const next = { ...sync.peek(), ...some };
   if (next.state === "synced" && next.waiting) next.state = "waiting";
   sync.value = next;
-}
-
-/** The rules that move positions are only needed once something was trained beyond the pack. */
-async function loadRules() {
-  const [{ advance }, { outcomes }] = await Promise.all([
-    import("../training/advance.js"),
-    import("../training/outcome.js"),
-  ]);
-  return { advance, outcomes };
 }
 
 /** @param {Partial<Choice>} some */

@@ -1,23 +1,119 @@
 /** What today is, computed from the pack and from what this phone knows beyond it. */
+import { advance } from "../training/advance.js";
+import { next_session } from "../training/next_session.js";
+import { outcomes } from "../training/outcome.js";
+import { prescribe } from "../training/prescribe.js";
+import { readiness as judge } from "../training/readiness.js";
+import { start } from "../training/rungs.js";
+import { addDays } from "./day.js";
 
+/** @typedef {import("./types.d.ts").Fields} Fields */
 /** @typedef {import("./types.d.ts").Record_} Record_ */
-/** @typedef {{advance: Function, outcomes: Function}} Rules */
+/** @typedef {import("../training/values.d.ts").Done} Done */
+/** @typedef {import("../training/values.d.ts").Positions} Positions */
+/**
+ * @typedef {object} Known
+ * @property {any} pack
+ * @property {string} day
+ * @property {Fields | null} checkin today's
+ * @property {Record_[]} sessions recent ones, whether the pack knows them or not
+ * @property {Record_[]} sets of all sessions that the pack's positions do not know
+ * @property {Record_[]} checkins of the same time
+ * @property {"home" | "gym"} place
+ * @property {number} [minutes]
+ */
 
-/** @param {any} known @returns {any} */
-export function today(known) {
-  return known.pack && null;
+const MINUTES = 30;
+
+/**
+ * Online and offline alike: the pack's positions moved by what was trained since, then the queue,
+ * the check-in and the workout. On a rest day the workout is the next one, for whoever wants it.
+ * @param {Known} known
+ */
+export function today({ pack, day, checkin, sessions, sets, checkins, place, minutes }) {
+  const { policy, plan, templates } = pack;
+  const since = sessions.filter(({ record, set }) => set.ended_at && !pack.folded.includes(record))
+    .sort((a, b) => a.set.ended_at - b.set.ended_at);
+  const positions = since
+    .reduce((at, session) => move(at, session, sets, checkins, pack), pack.positions);
+  const done = [...pack.done, ...doneSince(pack, since)];
+  const next = next_session(plan, done, day, policy);
+  const readiness = judge(checkin, pack.baseline ?? null, policy);
+  const kind = readiness.level === "stop" ? "stop" : next.kind;
+  const template = templates[next.session?.template ?? ""];
+  const trains = (kind === "session" || kind === "rest") && template;
+  return {
+    day,
+    kind,
+    next,
+    readiness,
+    positions,
+    done,
+    reasons: kind === "stop" ? readiness.reasons : next.reasons,
+    workout: !trains ? null : prescribe({
+      template,
+      program_slots: pack.slots,
+      ladders: pack.ladders,
+      positions,
+      exercises: pack.exercises,
+      place,
+      minutes: minutes ?? MINUTES,
+      deload: next.session?.deload ?? false,
+      readiness,
+      policy,
+      day,
+    }),
+  };
 }
 
 /**
- * Ended sessions which the pack's positions do not know yet, oldest first.
+ * The positions after one more session, as `positions.apply` has them on the server.
+ * @param {Positions} positions
+ * @param {Record_} session
+ * @param {Record_[]} sets
+ * @param {Record_[]} checkins
  * @param {any} pack
- * @param {Record_[]} sessions
- * @returns {Record_[]}
+ * @returns {Positions}
  */
-export function unfolded(pack, sessions) {
-  if (!pack) return [];
-  const folded = new Set(pack.folded);
-  return sessions
-    .filter(({ record, set, deleted }) => set.ended_at && !deleted && !folded.has(record))
-    .sort((a, b) => a.set.ended_at - b.set.ended_at);
+function move(positions, { record, day, set: { place, items } }, sets, checkins, pack) {
+  const happened = outcomes({
+    items: items ?? [],
+    sets: sets.filter(({ set }) => set.session === record)
+      .map(({ set, record }) => /** @type {any} */ ({ ...set, record })),
+    day,
+    checkin: checkinOf(checkins, day),
+    morning: checkinOf(checkins, addDays(day, 1)),
+  });
+  const after = { ...positions };
+  for (const [slot, outcome] of Object.entries(happened)) {
+    const ladder = pack.ladders[slot]?.[place];
+    if (!ladder) continue;
+    const before = after[slot]?.[place] ?? start(ladder);
+    const { position } = advance(before, outcome, ladder, pack.policy);
+    after[slot] = { ...after[slot], [place]: position };
+  }
+  return after;
+}
+
+/** Of these sessions those that the pack does not list. @param {any} pack @param {Record_[]} since */
+function doneSince(pack, since) {
+  const listed = new Set(pack.done.map((/** @type {Done} */ one) => one.session));
+  return since.filter(({ record }) => !listed.has(record)).map(({ record, day, set }) => ({
+    session: record,
+    template: set.template,
+    day,
+    ended_at: set.ended_at,
+    heavy: pack.templates[set.template]?.kind === "strength",
+    place: set.place,
+  }));
+}
+
+/**
+ * Two phones may have made one each; the one written last counts.
+ * @param {Record_[]} checkins
+ * @param {string} day
+ */
+function checkinOf(checkins, day) {
+  const [latest] = checkins.filter((one) => one.day === day).sort((a, b) => a.at < b.at ? 1 : -1);
+  return latest?.set ?? null;
 }

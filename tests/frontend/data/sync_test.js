@@ -1,5 +1,5 @@
 /** What a round of sync does when all goes well, and what it never loses when it does not. */
-import { writeEntries } from "../../../frontend/data/db.js";
+import { writeEntries } from "../../../frontend/data/disk.js";
 import { merge, shown, uuid7 } from "../../../frontend/data/journal.js";
 import { syncRound } from "../../../frontend/data/sync.js";
 import { dice, equal, failure, ok } from "./expect.js";
