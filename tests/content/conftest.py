@@ -1,11 +1,21 @@
 """A copy of the real content that a test may break."""
 
 import shutil
+import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from midstance.content.read import FOLDER
+
+PARSED = cache(tomllib.loads)
+
+
+@pytest.fixture(autouse=True)
+def parse_each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test breaks one file of forty: parsing the others again would be most of its time."""
+    monkeypatch.setattr(tomllib, "loads", PARSED)
 
 
 class Copy:
