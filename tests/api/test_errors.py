@@ -1,0 +1,50 @@
+"""Every error is a problem document with a code that stays and a sentence that helps."""
+
+import httpx
+import pytest
+
+from midstance.settings import Settings
+
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.fixture
+def settings(sqlite_url: str) -> Settings:
+    return Settings(database_url=sqlite_url, host="127.0.0.1", port=0)
+
+
+@pytest.mark.parametrize(
+    ("request_line", "content", "status", "code"),
+    [
+        ("GET /api/nothing", None, 404, "not_found"),
+        ("GET /api/", None, 404, "not_found"),
+        ("GET /api", None, 404, "not_found"),
+        ("GET /missing.png", None, 404, "not_found"),
+        ("PATCH /api/account", None, 405, "method_not_allowed"),
+        ("GET /api/account", None, 401, "signed_out"),
+        ("POST /api/accounts", "{", 400, "malformed"),
+        ("POST /api/accounts", b"\xff\xfe", 400, "malformed"),
+        ("POST /api/accounts", "[]", 422, "invalid"),
+        ("POST /api/accounts", "null", 422, "invalid"),
+        ("POST /api/accounts", "", 422, "invalid"),
+        ("POST /api/accounts", '{"name": "\\ud800"}', 422, "invalid"),
+        ("POST /api/accounts", "[" * 100_000, 400, "malformed"),
+        ("DELETE /api/devices/%00", None, 401, "signed_out"),
+    ],
+)
+def test_an_error_is_a_problem_document(
+    client: httpx.Client, request_line: str, content: str | None, status: int, code: str
+) -> None:
+    method, path = request_line.split()
+    answer = client.request(method, path, content=content, headers=JSON)
+    told = answer.json()
+    assert (answer.status_code, told["code"]) == (status, code)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert told["status"] == status
+    assert told["type"] == "about:blank"
+    assert told["title"]
+    assert told["detail"].strip()
+
+
+def test_no_device_has_an_unreadable_id(signed_in: httpx.Client) -> None:
+    assert signed_in.delete("/api/devices/%00").status_code == 404
