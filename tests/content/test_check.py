@@ -64,9 +64,9 @@ def test_one_run_lists_every_fault_of_every_file(copy: Copy) -> None:
 
 
 def test_an_exercise_cut_off_from_its_pattern_is_told(copy: Copy) -> None:
-    copy.edit(f"{EXERCISES}tibialis-raise.toml", '["big-toe-extension", "short-foot"]', "[]")
+    copy.edit(f"{EXERCISES}tibialis-raise.toml", '["short-foot", "big-toe-extension"]', "[]")
     copy.edit(f"{EXERCISES}big-toe-extension.toml", ', "tibialis-raise"', "")
-    copy.edit(f"{EXERCISES}short-foot.toml", '"tibialis-raise", ', "")
+    copy.edit(f"{EXERCISES}short-foot.toml", ', "tibialis-raise"', "")
     problem = Problem(
         f"{EXERCISES}tibialis-raise.toml", "easier", "no link leads to the rest of 'foot'"
     )

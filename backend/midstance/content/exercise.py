@@ -69,7 +69,7 @@ class Exercise(Part):
     first alternative whose needs are at the place is used, and the last must be possible at home
     with a stair, a chair and a backpack. An alternative loading `body` says that the exercise may
     also be done unloaded. `regions` are the parts of the body it loads. `easier` and `harder` are
-    slugs, and each link is said by both of its ends.
+    slugs, the nearest first, and each link is said by both of its ends.
     """
 
     slug: Slug
