@@ -25,7 +25,7 @@ Joint = Literal[
 ]  # fmt: skip
 Muscle = Literal[
     "quads", "hamstrings", "glutes", "hip_flexors", "adductors", "abductors", "calf", "soleus",
-    "shin", "foot", "abs", "back", "chest", "obliques", "shoulders",
+    "shin", "foot", "abs", "back", "chest", "obliques", "far_obliques", "shoulders",
 ]  # fmt: skip
 Kind = Literal[
     "wall", "step", "box", "chair", "mat", "band", "dumbbell", "dumbbell_end", "goblet",
@@ -49,6 +49,7 @@ class Leg(Table):
     plant: Point | None = None
     on: Literal["ball", "heel"] | None = None
     bend: Bend | None = None
+    dome: Part | None = None
     thigh_depth: Depth | None = None
     shank_depth: Depth | None = None
 
@@ -101,7 +102,8 @@ class Pose(Table):
 class Figure(Table):
     """A drawn exercise; position 0 is the top or start of the rep, 1 the bottom or end.
 
-    It is made for the right side (the near one); the left side is its mirror image.
+    It is made for the right side (the near one); the left side is its mirror image. `both` tints
+    and lights the far side too, `focus` (left, bottom, size) shows a detail only.
     """
 
     view: Literal["side", "front", "top"]
@@ -110,6 +112,7 @@ class Figure(Table):
     both: bool = False
     thumb: Part = 1
     nearest: Literal["arms", "legs"] = "arms"
+    focus: tuple[Length, Length, Size] | None = None
     gear: tuple[Gear, ...] = ()
     poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=6)]
 
@@ -124,11 +127,12 @@ class Figure(Table):
 
     @model_validator(mode="after")
     def limbs_keep_their_way(self) -> Self:
-        """A limb is planted in all poses or in none: half of each cannot be blended."""
+        """A limb says in its first pose all it will ever say: the rest cannot be blended."""
         for limb in ("near_leg", "far_leg", "near_arm", "far_arm"):
-            named = [part for pose in self.poses if (part := getattr(pose, limb)) is not None]
-            if any(part.plant for part in named) and not named[0].plant:
-                raise ValueError(f"{limb} is planted in a later pose but not in the first")
-            if named and self.poses[0].__getattribute__(limb) is None and limb.startswith("far"):
-                raise ValueError(f"{limb} must be named in the first pose or in none")
+            first: Leg | Arm | None = getattr(self.poses[0], limb)
+            for pose in self.poses[1:]:
+                part: Leg | Arm | None = getattr(pose, limb)
+                named = first.model_fields_set if first else frozenset()
+                if part and (new := part.model_fields_set - named):
+                    raise ValueError(f"{limb} names {sorted(new)} later but not in the first pose")
         return self

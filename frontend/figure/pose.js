@@ -1,0 +1,281 @@
+/** The drawn runner's joints: pose data and a position in the rep in, points out. */
+
+/**
+ * A point in body heights: x forward (side) or to the picture's right (front), y up, floor at 0.
+ * @typedef {[number, number]} Point
+ * Angles are absolute, in degrees from the vertical: limbs from straight down, trunk and head from
+ * straight up; positive is forward in the side view, away from the midline in the front view.
+ * `…_depth` turns a segment out of the picture, which shortens it. A `plant` is where the foot
+ * (its `on` point) or the palm stays; the joint between is solved.
+ * @typedef {{thigh?: number, shank?: number, foot?: number, toe?: number, plant?: Point,
+ *   on?: "ball" | "heel", bend?: number, dome?: number, thigh_depth?: number, shank_depth?: number}} Leg
+ * @typedef {{upper?: number, fore?: number, plant?: Point, bend?: number, upper_depth?: number,
+ *   fore_depth?: number}} Arm
+ * What a pose leaves out it takes from the one before; the far side, if never named, from the near.
+ * @typedef {{position: number, at?: Point, trunk?: number, head?: number, pelvis?: number,
+ *   near_leg?: Leg, far_leg?: Leg, near_arm?: Arm, far_arm?: Arm}} Pose
+ * @typedef {{kind: string, at?: string, to?: string, x?: number, y?: number, width?: number,
+ *   height?: number, offset?: Point, layer?: "back" | "front"}} Gear
+ * @typedef {"side" | "front" | "top"} View
+ * @typedef {{view: View, root?: string, muscles?: string[], both?: boolean, thumb?: number,
+ *   nearest?: "arms" | "legs", gear?: Gear[], focus?: [number, number, number], poses: Pose[]}} Figure
+ * @typedef {Record<string, Point>} Joints
+ */
+
+/** Segment lengths, in body heights; `head` runs from the shoulder to the middle of the head. */
+export const LENGTH = {
+  thigh: 0.245,
+  shank: 0.246,
+  heel: 0.03,
+  foot: 0.085,
+  toe: 0.04,
+  trunk: 0.29,
+  head: 0.115,
+  upper: 0.17,
+  fore: 0.15,
+  palm: 0.03,
+};
+
+/** How far the body reaches around each joint: a joint at rest on the floor is this high. */
+export const RADIUS = {
+  hip: 0.058,
+  knee: 0.04,
+  ankle: 0.022,
+  heel: 0.018,
+  ball: 0.014,
+  toe: 0.012,
+  shoulder: 0.06,
+  head: 0.06,
+  elbow: 0.024,
+  wrist: 0.017,
+  palm: 0.019,
+};
+
+/** Half the distance between the hips and between the shoulders, seen from the front. */
+const HALF = { hip: 0.052, shoulder: 0.098 };
+const FRONT_FOOT = 0.04;
+/** How far a domed foot draws in and lifts its ankle. */
+const [DRAW, LIFT] = [0.014, 0.007];
+const RAD = Math.PI / 180;
+const SIDES = /** @type {const} */ (["near", "far"]);
+
+/** @type {Pose} */
+const STANDING = {
+  position: 0,
+  at: [0, 0],
+  trunk: 0,
+  near_leg: { thigh: 0, shank: 0 },
+  near_arm: { upper: 0, fore: 8 },
+};
+
+/**
+ * Every pose written out whole, so that two of them can be blended.
+ * @param {Figure} figure
+ * @returns {Pose[]}
+ */
+export function complete(figure) {
+  let before = STANDING;
+  return figure.poses.map((pose) => {
+    const whole = { ...before, ...pose };
+    for (const side of SIDES) {
+      for (const limb of /** @type {const} */ (["leg", "arm"])) {
+        const name = /** @type {const} */ (`${side}_${limb}`);
+        const given = pose[name];
+        if (given) whole[name] = { ...(before === STANDING ? {} : before[name]), ...given };
+      }
+    }
+    before = whole;
+    return whole;
+  });
+}
+
+/**
+ * The runner's joints at a position of the rep: 0 is the top or start, 1 the bottom or end.
+ * @param {Figure} figure
+ * @param {number} position
+ * @param {Pose[]} [poses] from `complete`, when it is asked for every frame
+ * @returns {Joints}
+ */
+export function solve(figure, position, poses = complete(figure)) {
+  const pose = between(poses, position);
+  const root = figure.root ?? "near_ball";
+  const from = build(figure.view, pose, [0, 0])[root];
+  const [x, y] = pose.at ?? [0, 0];
+  return build(figure.view, pose, [x - from[0], y + radius(root) - from[1]]);
+}
+
+/**
+ * @param {string} joint such as `near_knee` or `hip`
+ * @returns {number}
+ */
+export function radius(joint) {
+  const part = joint.slice(joint.indexOf("_") + 1);
+  return RADIUS[/** @type {keyof typeof RADIUS} */ (part)];
+}
+
+/**
+ * @param {Pose[]} poses
+ * @param {number} position
+ */
+function between(poses, position) {
+  const next = poses.findIndex((pose) => pose.position >= position);
+  if (next < 1) return poses[next < 0 ? poses.length - 1 : 0];
+  const [a, b] = [poses[next - 1], poses[next]];
+  return blend(a, b, (position - a.position) / (b.position - a.position));
+}
+
+/**
+ * Numbers between `a` and `b`, in values of any one shape; what is no number stays as in `a`.
+ * @param {any} a
+ * @param {any} b
+ * @param {number} t
+ * @returns {any}
+ */
+function blend(a, b, t) {
+  if (typeof a === "number") return a + (b - a) * t;
+  if (Array.isArray(a)) return a.map((value, i) => blend(value, b[i], t));
+  if (typeof a !== "object") return a;
+  const keys = Object.keys(a);
+  return Object.fromEntries(keys.map((key) => [key, key in b ? blend(a[key], b[key], t) : a[key]]));
+}
+
+/**
+ * All joints for a hip (in the side view both, in the front view their middle) at `hip`.
+ * @param {View} view
+ * @param {Pose} pose
+ * @param {Point} hip
+ * @returns {Joints}
+ */
+function build(view, pose, hip) {
+  const front = view === "front";
+  const trunk = pose.trunk ?? 0;
+  const shoulder = go(hip, 180 - trunk, LENGTH.trunk);
+  const head = go(shoulder, 180 - (pose.head ?? trunk), LENGTH.head);
+  /** @type {Joints} */
+  const joints = { hip, shoulder, head };
+  for (const side of SIDES) {
+    const out = front && side === "near" ? -1 : 1;
+    const wide = front ? out : 0;
+    const hipAt = go(hip, 90 - (pose.pelvis ?? trunk), HALF.hip * wide);
+    const shoulderAt = go(shoulder, 90 - trunk, HALF.shoulder * wide);
+    const leg = pose[`${side}_leg`] ?? pose.near_leg ?? {};
+    const arm = pose[`${side}_arm`] ?? pose.near_arm ?? {};
+    const limbs = {
+      hip: hipAt,
+      shoulder: shoulderAt,
+      ...legJoints(leg, hipAt, out, front),
+      ...armJoints(arm, shoulderAt, out),
+    };
+    for (const [name, point] of Object.entries(limbs)) joints[`${side}_${name}`] = point;
+  }
+  return joints;
+}
+
+/**
+ * @param {Leg} leg
+ * @param {Point} hip
+ * @param {number} out
+ * @param {boolean} front
+ * @returns {Record<string, Point>}
+ */
+function legJoints(leg, hip, out, front) {
+  const foot = leg.foot ?? (front ? 12 : 90);
+  const thigh = LENGTH.thigh * shrink(leg.thigh_depth);
+  const shank = LENGTH.shank * shrink(leg.shank_depth);
+  const toe = leg.toe ?? (front ? foot : 90);
+  const sole = footFrom([0, 0], foot, toe, out, front, leg.dome);
+  let knee = go(hip, (leg.thigh ?? 0) * out, thigh);
+  let ankle = go(knee, (leg.shank ?? 0) * out, shank);
+  if (leg.plant) {
+    const on = leg.on ?? "ball";
+    ankle = [leg.plant[0] - sole[on][0], leg.plant[1] + RADIUS[on] - sole[on][1]];
+    knee = bend(hip, ankle, thigh, shank, out * (leg.bend ?? 1));
+  }
+  return { knee, ankle, ...footFrom(ankle, foot, toe, out, front, leg.dome) };
+}
+
+/**
+ * Heel, ball and toe of a foot; seen from the front it is one short piece.
+ * @param {Point} ankle
+ * @param {number} foot
+ * @param {number} toe
+ * @param {number} out
+ * @param {boolean} front
+ * @param {number} [dome] 1 draws the ball toward the heel and lifts the arch
+ */
+function footFrom(ankle, foot, toe, out, front, dome = 0) {
+  if (front) {
+    const ball = go(ankle, foot * out, FRONT_FOOT);
+    return { heel: ankle, ball, toe: ball };
+  }
+  const heel = go(go(ankle, foot, -LENGTH.heel), foot - 90, RADIUS.heel + LIFT * dome);
+  const ball = go(
+    go(ankle, foot, LENGTH.foot - DRAW * dome),
+    foot - 90,
+    RADIUS.ankle + LIFT * dome,
+  );
+  return { heel, ball, toe: go(ball, toe, LENGTH.toe) };
+}
+
+/**
+ * @param {Arm} arm
+ * @param {Point} shoulder
+ * @param {number} out
+ * @returns {Record<string, Point>}
+ */
+function armJoints(arm, shoulder, out) {
+  const upper = LENGTH.upper * shrink(arm.upper_depth);
+  const fore = LENGTH.fore * shrink(arm.fore_depth);
+  const hand = LENGTH.palm * shrink(arm.fore_depth);
+  let elbow = go(shoulder, (arm.upper ?? 0) * out, upper);
+  let palm = go(elbow, (arm.fore ?? 0) * out, fore + hand);
+  if (arm.plant) {
+    palm = arm.plant;
+    elbow = bend(shoulder, palm, upper, fore + hand, -out * (arm.bend ?? 1));
+  }
+  const along = fore / (fore + hand || 1);
+  return { elbow, wrist: mix(elbow, palm, along), palm };
+}
+
+/**
+ * The middle joint of two segments that reach from `a` to `b` (two-bone inverse kinematics).
+ * @param {Point} a
+ * @param {Point} b
+ * @param {number} first
+ * @param {number} second
+ * @param {number} way 1 bends to the left of a→b (a knee, seen facing right), -1 to the right
+ * @returns {Point}
+ */
+function bend(a, b, first, second, way) {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const far = Math.hypot(dx, dy) || 1e-9;
+  const along = (far * far + first * first - second * second) / (2 * far);
+  const aside = Math.sqrt(Math.max(0, first * first - along * along)) * way;
+  return [a[0] + (dx * along - dy * aside) / far, a[1] + (dy * along + dx * aside) / far];
+}
+
+/**
+ * The point `length` away from `from`, at an angle from straight down.
+ * @param {Point} from
+ * @param {number} angle
+ * @param {number} length
+ * @returns {Point}
+ */
+function go(from, angle, length) {
+  return [from[0] + Math.sin(angle * RAD) * length, from[1] - Math.cos(angle * RAD) * length];
+}
+
+/**
+ * @param {Point} a
+ * @param {Point} b
+ * @param {number} t
+ * @returns {Point}
+ */
+function mix(a, b, t) {
+  return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+}
+
+/** @param {number} [depth] */
+function shrink(depth = 0) {
+  return Math.cos(depth * RAD);
+}
