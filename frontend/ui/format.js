@@ -147,9 +147,9 @@ export function dayFrom(day, from, locale = LOCALE) {
   return dayName(day, near ? "weekday" : "short", locale);
 }
 
-/** A clock time, "07:42". @param {number} at epoch ms */
+/** A clock time, "7:42". @param {number} at epoch ms */
 export function time(at, locale = LOCALE) {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
 /** A count and its word: "1 set", "4 sets". @param {number} count @param {string} one */

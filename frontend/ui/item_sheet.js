@@ -3,14 +3,15 @@ import { html } from "../vendor/preact.js";
 import { pack, profile } from "../data/store.js";
 import { explain } from "../training/explain.js";
 import { change, duration, loadWord, plain, setsLine } from "./format.js";
-import { ReasonList, Sheet } from "./parts.js";
+import { Sheet } from "./parts.js";
+import { ReasonList } from "./reasons_sheet.js";
 
 const PHASES = ["lower", "pause", "lift", "pause"];
 
 /** @param {{item: any, onClose: () => void}} props */
 export default function ItemSheet({ item, onClose }) {
   const { exercises, policy } = pack.value;
-  const { units } = profile.value;
+  const units = profile.value?.units ?? "kg";
   const moved = change(item, units);
   const load = loadWord(item, units);
   const reasons = item.reasons.map((/** @type {any} */ reason) => explain(reason, policy, units));

@@ -140,18 +140,6 @@ export function ReasonLine({ lead, text, onAll }) {
     </p>`;
 }
 
-/** Every reason with the source it rests on. @param {{reasons: {text: string, source?: string}[]}} props */
-export function ReasonList({ reasons }) {
-  return html`
-    <ul class="reasons">
-      ${reasons.map((reason, i) => html`
-        <li key=${i}>
-          <p>${reason.text}</p>
-          ${reason.source && html`<p>Source: ${reason.source}</p>`}
-        </li>`)}
-    </ul>`;
-}
-
 /** An exercise's figure in a square whose place is kept until it is drawn. @param {{figure?: any}} props */
 export function Thumb({ figure }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));

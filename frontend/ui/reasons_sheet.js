@@ -1,8 +1,25 @@
-/** The sheet with every reason of the day and the source each rests on. */
+/** Reasons with what each rests on: the sheet of the day, and the list that other sheets show. */
 import { html } from "../vendor/preact.js";
-import { ReasonList, Sheet } from "./parts.js";
+import { pack } from "../data/store.js";
+import { Sheet } from "./parts.js";
+import { sourceWords } from "./sources.js";
 
-/** @param {{title: string, reasons: {text: string, source?: string}[], onClose: () => void}} props */
+/** @typedef {{text: string, source?: string}} Told */
+
+/** @param {{title: string, reasons: Told[], onClose: () => void}} props */
 export default function ReasonsSheet({ title, reasons, onClose }) {
   return html`<${Sheet} title=${title} onClose=${onClose}><${ReasonList} reasons=${reasons} /><//>`;
+}
+
+/** @param {{reasons: Told[]}} props */
+export function ReasonList({ reasons }) {
+  const sources = pack.value?.sources ?? {};
+  return html`
+    <ul class="reasons">
+      ${reasons.map(({ text, source }) => html`
+        <li key=${text}>
+          <p>${text}</p>
+          ${source && html`<p>${sourceWords(source, sources)}</p>`}
+        </li>`)}
+    </ul>`;
 }

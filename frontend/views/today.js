@@ -1,13 +1,11 @@
 /** Today: what to do, how long it takes, why, and the one button that begins it. */
-import { html, useEffect, useMemo, useState } from "../vendor/preact.js";
+import { html, useMemo, useState } from "../vendor/preact.js";
 import {
   active,
   catalog,
   checkin,
   pack,
   profile,
-  records,
-  revision,
   setPlace,
   sync,
   syncNow,
@@ -114,7 +112,7 @@ function upNext({ day, next }) {
 
 /** @param {{place: string}} props */
 function PlaceSwitch({ place }) {
-  if (!profile.value.equipment?.gym) return null;
+  if (!mine().equipment?.gym) return null;
   const other = place === "gym" ? "home" : "gym";
   return html`
     <button type="button" class="chip" aria-label=${`${capital(place)}. Switch to ${other}`}
@@ -125,15 +123,7 @@ function PlaceSwitch({ place }) {
 
 /** Monday to Sunday: runs as bars, strength as squares, a check where it is done. @param {{now: any, open: Function}} props */
 function WeekStrip({ now, open }) {
-  const [done, setDone] = useState(/** @type {Set<string>} */ (new Set()));
-  const monday = addDays(now.day, 1 - weekday(now.day));
-  useEffect(() => {
-    records("session", { from: monday, to: now.day }).then(
-      (found) => setDone(new Set(found.filter((it) => it.set.ended_at).map((it) => it.day))),
-      () => {},
-    );
-  }, [now.day, revision.value]);
-  const days = week(monday, done);
+  const days = week(now);
   const show = () => open("week", { days, today: now.day });
   return html`
     <button type="button" class="week" onClick=${show}
@@ -150,10 +140,11 @@ function WeekStrip({ now, open }) {
     </button>`;
 }
 
-/** The seven days as data for strip and sheet. @param {string} monday @param {Set<string>} ended */
-function week(monday, ended) {
-  const { run_days = [], long_run_day, quality_days = [] } = profile.value;
-  const done = new Set([...ended, ...pack.value.done.map((/** @type {{day: string}} */ it) => it.day)]);
+/** The seven days as data for strip and sheet. @param {any} now */
+function week(now) {
+  const { run_days = [], long_run_day, quality_days = [] } = mine();
+  const monday = addDays(now.day, 1 - weekday(now.day));
+  const done = new Set(now.done.map((/** @type {{day: string}} */ it) => it.day));
   return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const day = addDays(monday, weekday - 1);
     const planned = pack.value.plan.sessions.find((/** @type {{day: string}} */ it) => it.day === day);
@@ -226,7 +217,7 @@ function Block({ block, name, items, open }) {
 function ItemRow({ item, open }) {
   const exercise = pack.value.exercises[/** @type {string} */ (item.exercise)];
   const figure = useFigure(item.exercise);
-  const { units } = profile.value;
+  const { units } = mine();
   const load = loadWord(item, units);
   const moved = change(item, units);
   return html`
@@ -316,15 +307,20 @@ function useTold(now) {
     const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) => it ?? []);
     const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
     return [...once.values()];
-  }, [now, profile.value.units]);
+  }, [now, mine().units]);
 }
 
 /** @param {Reason} reason @returns {Told} */
 function tell(reason) {
-  return explain(reason, pack.value.policy, profile.value.units);
+  return explain(reason, pack.value.policy, mine().units);
 }
 
 /** The drawn poses of an exercise, once the catalog is read. @param {string | undefined} slug */
 function useFigure(slug) {
   return catalog.value.find((/** @type {{slug: string}} */ it) => it.slug === slug)?.figure;
+}
+
+/** The profile; Today shows nothing of itself before there is one. */
+function mine() {
+  return /** @type {import("../data/types.d.ts").Fields} */ (profile.value);
 }
