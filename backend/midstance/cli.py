@@ -73,9 +73,13 @@ def _rebuild(_: argparse.Namespace) -> None:
     migrate.upgrade(settings.database_url)
     database = Database(settings.database_url)
     try:
-        print(rebuild(database))
+        report = rebuild(database)
     finally:
         database.close()
+    for sentence in report.changed:
+        print(sentence)
+    print(f"{report.entries} entries of {report.athletes} athletes: {report.records} records")
+    sys.exit(1 if report.changed else 0)
 
 
 def _content(_: argparse.Namespace) -> None:
