@@ -9,7 +9,19 @@ from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 
 from midstance import __version__, errors, pages
-from midstance.api import accounts, devices, health, invites
+from midstance.api import (
+    accounts,
+    devices,
+    exercises,
+    health,
+    invites,
+    pack,
+    plan,
+    programs,
+    progression,
+    sync,
+    today,
+)
 from midstance.assets import Assets
 from midstance.database import Database
 from midstance.guard import Guard
@@ -22,6 +34,13 @@ ROUTERS: list[APIRouter] = [
     accounts.router,
     devices.router,
     invites.router,
+    sync.router,
+    pack.router,
+    today.router,
+    plan.router,
+    progression.router,
+    exercises.router,
+    programs.router,
     health.router,
     pages.router,  # last: the shell answers at every address that is left
 ]

@@ -1,0 +1,1 @@
+"""An athlete's journal as what the engine needs."""

@@ -1,0 +1,43 @@
+"""The pack: a phone computes every day from it and from its own entries since."""
+
+from typing import Any
+
+from midstance.api.catalog import Catalog
+from midstance.api.runner.standing import Standing
+from midstance.training.day import add_days
+
+PACK_VERSION = 1
+# Longer than a phone looks back (60 days), so that it never counts a session twice.
+RECENT_DAYS = 90
+
+CARD = ("name", "short", "measure", "laterality", "regions", "tags", "pattern", "starts", "tempo")
+
+
+def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> dict[str, Any]:
+    """What GET /api/pack answers; `cursor` says which entries it knows."""
+    program = standing.runner.program
+    since = add_days(standing.day, -RECENT_DAYS)
+    recent = [one for one in standing.done if one["day"] >= since]
+    settled = set(standing.settled_sessions)
+    return {
+        "version": PACK_VERSION,
+        "athlete": athlete_id,
+        "day": standing.day,
+        "cursor": cursor,
+        "catalog": catalog.version,
+        "program": {"slug": program["slug"], "name": program["name"]},
+        "stage": standing.stage,
+        "plan": {**standing.plan, "counted": [one["session"] for one in recent]},
+        "templates": {one["slug"]: one for one in program["templates"]},
+        "slots": program["slots"],
+        "ladders": standing.ladders,
+        "positions": standing.settled,
+        "done": recent,
+        "folded": [one["session"] for one in recent if one["session"] in settled],
+        "baseline": standing.baseline,
+        "exercises": {
+            slug: {name: exercise[name] for name in CARD if name in exercise}  # type: ignore[literal-required]
+            for slug, exercise in catalog.exercises.items()
+        },
+        "policy": catalog.policy,
+    }
