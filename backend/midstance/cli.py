@@ -3,9 +3,11 @@
 import argparse
 import getpass
 import json
+import ssl
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.request import urlopen
 
 from pydantic import ValidationError
 from sqlalchemy.engine import make_url
@@ -43,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("serve", _serve, "Migrate the database and serve")
+    add("health", _health, "Ask the server on this machine whether it works")
     add("migrate", _migrate, "Bring the database to this version's schema")
     add("rebuild", _rebuild, "Make all projections again from the journal; changes nothing")
     content = add("content", _content, "Check the exercises, the programs and the policy")
@@ -60,6 +63,16 @@ def _serve(_: argparse.Namespace) -> None:
     from midstance.serve import serve  # noqa: PLC0415 - other commands start without the web
 
     serve(Settings())
+
+
+def _health(_: argparse.Namespace) -> None:
+    settings = Settings()
+    scheme = "https" if settings.certificate else "http"
+    # The certificate is for the name that phones use, not for this machine's own.
+    unverified = ssl._create_unverified_context() if settings.certificate else None  # noqa: S323
+    url = f"{scheme}://localhost:{settings.port}/api/health"
+    with urlopen(url, timeout=5, context=unverified) as answer:  # noqa: S310
+        print(answer.read().decode())
 
 
 def _migrate(_: argparse.Namespace) -> None:
