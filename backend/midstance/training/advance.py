@@ -254,12 +254,13 @@ def _moved(case: Case, verdict: Verdict, reasons: list[Reason]) -> Position:
     if verdict.blocked_until:
         region = [*prescribed.get("regions", []), "all"][0]
         after["blocked"] = {"region": region, "until": verdict.blocked_until}
-    if case.outcome["sets"] and not case.outcome.get("skipped"):
+    trained = bool(case.outcome["sets"]) and not case.outcome.get("skipped")
+    keys = ("last",) if trained else ("last", "last_day", "blocked")
+    after = cast(Position, {k: v for k, v in before.items() if k in keys} | after)
+    if trained:
         after["last_day"] = case.outcome["day"]
+    if case.sets:
         after["last"] = _done_rung(prescribed)
-    else:
-        kept = {key: value for key, value in before.items() if key in ("last_day", "last")}
-        after = cast(Position, after | kept)
     return after
 
 

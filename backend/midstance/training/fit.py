@@ -23,7 +23,7 @@ def fit(
     dropped: list[Dropped] = []
     while _seconds([item for _, item in left], kind, policy) > most_s:
         gone = _droppable(left, kind, policy, 2)
-        fewer = -1 if gone >= 0 else max(_with_sets(left, least_sets), _with_sets(left, 1))
+        fewer = -1 if gone >= 0 else _with_sets(left, least_sets)
         if gone < 0 and fewer < 0:
             gone = _droppable(left, kind, policy, 1)
         if gone >= 0:
@@ -87,10 +87,11 @@ def _droppable(left: Chosen, kind: str, policy: Policy, lowest: int) -> int:
     return -1
 
 
-def _with_sets(left: Chosen, more_than: int) -> int:
-    """The last item with more sets than that, or -1."""
-    found = [i for i, (_, item) in enumerate(left) if item["sets"] > more_than]
-    return found[-1] if found else -1
+def _with_sets(left: Chosen, least: int) -> int:
+    """The last item with more sets than `least`, else with more than one, or -1."""
+    more = [i for i, (_, item) in enumerate(left) if item["sets"] > least]
+    any_left = [i for i, (_, item) in enumerate(left) if item["sets"] > 1]
+    return (more or any_left or [-1])[-1]
 
 
 def _one_set_less(item: Item, values: dict[str, int]) -> Item:

@@ -1,7 +1,6 @@
 """Building a runner's ladder for a slot from the equipment that is really there."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any, cast
 
 from midstance.training.program_values import Alternative, Exercise, Program, Range, Slot
@@ -35,7 +34,7 @@ def build_ladder(
         if RANGES[exercise["measure"]] in slot
         for step in _equip(exercise, place, policy)
     ]
-    steps = _without_detours(steps)
+    steps = _without_detours(steps, policy)
     rungs = _rungs(steps, slot, policy)
     if not rungs:
         return None
@@ -142,23 +141,25 @@ def _bar_loads(place: Place, policy: Policy) -> list[int]:
     return sorted(totals)
 
 
-def _without_detours(steps: list[Step]) -> list[Step]:
-    """Leave an easier exercise once its load is the lightest of the next harder one of its kind.
+def _without_detours(steps: list[Step], policy: Policy) -> list[Step]:
+    """Leave out the loads that would send the runner back when the harder exercise begins.
 
-    Otherwise a runner with heavy dumbbells and a bar would climb all dumbbells first and then go
-    back to an empty bar. At least the lightest load of each exercise stays.
+    Between exercises of one laterality, an easier one ends where the next one's bar or stack
+    begins, and a harder one begins where the easier one ended. Each keeps at least one load.
     """
     kept: list[Step] = []
-    for step, following in pairwise([*steps, None]):
-        exercise, kind, loads = cast(Step, step)
-        if (
-            following
-            and kind not in UNLOADED | {"band"}
-            and following[1] not in UNLOADED | {"band"}
-        ):
-            same_kind = following[0]["laterality"] == exercise["laterality"]
-            loads = [x for x in loads if not same_kind or x <= following[2][0]] or loads[:1]
-        kept.append((exercise, kind, loads))
+    reached, sides = 0, ""
+    for (exercise, kind, loads), following in zip(steps, [*steps, None][1:], strict=True):
+        if kind in UNLOADED | {"band"}:
+            kept.append((exercise, kind, loads))
+            continue
+        reached = reached if exercise["laterality"] == sides else 0
+        useful = [load for load in loads if load >= reached] or loads[-1:]
+        if following and following[1] in policy["ladder"]["heavy_loads"]:
+            same = following[0]["laterality"] == exercise["laterality"]
+            useful = [x for x in useful if not same or x <= following[2][0]] or useful[:1]
+        reached, sides = useful[-1], exercise["laterality"]
+        kept.append((exercise, kind, useful))
     return kept
 
 

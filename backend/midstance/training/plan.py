@@ -8,7 +8,7 @@ from midstance.training.plan_values import History, Plan, PlanItem
 from midstance.training.program_values import Program, Stage, Template
 from midstance.training.stage import stage_now, trained_weeks
 from midstance.training.values import Done, Policy, Profile, Reason
-from midstance.training.week import Week, choose_week, per_week
+from midstance.training.week import Week, choose_week
 
 WEEK_DAYS = 7
 
@@ -37,8 +37,7 @@ def plan(profile: Profile, program: Program, history: History, day: str, policy:
     templates = {t["slug"]: t for t in program["templates"]}
     turn = [templates[slug] for slug in stage["templates"]]
     heavy = any(t["kind"] == "strength" for t in turn)
-    count = per_week(profile, stage, heavy, policy)
-    week = choose_week(profile, count, heavy, policy)
+    week = choose_week(profile, stage, heavy, policy)
     closed = _closed(profile, heavy, policy)
     ahead = Ahead(profile, stage, turn, history["sessions"], week, closed, policy)
     race: list[Reason] = (
@@ -55,7 +54,7 @@ def plan(profile: Profile, program: Program, history: History, day: str, policy:
         "counted": [s["session"] for s in history["sessions"]],
         "gaps": {t["slug"]: t["gap_h"] for t in program["templates"]},
         "turn": len(turn),
-        "reasons": [{"rule": "per_week", "values": {"sessions": count}}, *race],
+        "reasons": [{"rule": "per_week", "values": {"sessions": len(week.days)}}, *race],
     }
 
 

@@ -28,18 +28,32 @@ def per_week(profile: Profile, stage: Stage, heavy: bool, policy: Policy) -> int
     return int(min(numbers["strength"][profile["experience"]], band["most"], most))
 
 
-def choose_week(profile: Profile, count: int, heavy: bool, policy: Policy) -> Week:
-    """The cheapest `count` weekdays; heavy sessions never lie on the day of the long run.
+def choose_week(profile: Profile, stage: Stage, heavy: bool, policy: Policy) -> Week:
+    """The cheapest weekdays; heavy sessions never lie on the day of the long run.
 
-    Heavy sessions keep their gap whenever `count` allows it at all. Equal prices go to the earlier
-    days of the week.
+    Where all the sessions only fit with one right before a key run, it is one session less, as long
+    as the stage allows it.
     """
+    count = per_week(profile, stage, heavy, policy)
+    week = _cheapest(profile, count, heavy, policy)
+    while count > stage["per_week"]["min"] and _before_key_run(week):
+        count -= 1
+        week = _cheapest(profile, count, heavy, policy)
+    return week
+
+
+def _cheapest(profile: Profile, count: int, heavy: bool, policy: Policy) -> Week:
+    """Heavy sessions keep their gap if that is possible at all; equal prices go to earlier days."""
     days = [d for d in WEEK if not heavy or d != profile.get("long_run_day")]
     gap = policy["week"]["gap_days"] if heavy else 1
     choices = list(combinations(days, count))
     spaced = [c for c in choices if min(_gaps(c)) >= gap]
     best = min(spaced or choices, key=lambda c: (_price(c, profile, heavy, policy), c))
     return Week(best, _open(best, profile, heavy), {d: _why(d, profile, heavy) for d in best})
+
+
+def _before_key_run(week: Week) -> bool:
+    return any(reason["rule"] == "day_before_key" for reason in week.why.values())
 
 
 def _price(days: tuple[int, ...], profile: Profile, heavy: bool, policy: Policy) -> float:

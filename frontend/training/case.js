@@ -1,0 +1,100 @@
+/** What the rules of `advance` look at: a session's sets by their weaker side, and its rung. */
+
+import { amount, locate, measure, strength } from "./rungs.js";
+
+/** @import {Item, Ladder, LoggedSet, Outcome, Policy, Position, Rung} from "./values.d.ts" */
+/** @typedef {{amount: number, strength: number, complete: boolean}} WeakSet_ a set by its weaker side */
+/**
+ * All that a rule looks at: `rung` is where the session stood and `goal` what was asked there,
+ * `floor` the lower of that and the position, `pain` the worst of the day.
+ * @typedef {{
+ *   position: Position, outcome: Outcome, ladder: Ladder, policy: Policy, rung: number,
+ *   floor: number, goal: Rung, sets: WeakSet_[], pain: number, heavier: boolean,
+ * }} Case
+ */
+
+/**
+ * @param {Position} position
+ * @param {Outcome} outcome
+ * @param {Ladder} ladder
+ * @param {Policy} policy
+ * @returns {Case}
+ */
+export function look(position, outcome, ladder, policy) {
+  const { prescribed } = outcome;
+  const own = Math.min(position.rung, ladder.rungs.length - 1);
+  const sets = weaker_sides(outcome);
+  const asked = on_purpose(prescribed) ? own : locate(ladder, prescribed);
+  const rung = Math.max(asked, honored(ladder, prescribed, sets));
+  return {
+    position: { ...position, rung: own },
+    outcome,
+    ladder,
+    policy,
+    rung,
+    floor: Math.min(own, asked),
+    goal: rung > asked ? ladder.rungs[rung] : prescribed,
+    sets: outcome.swapped || outcome.skipped ? [] : sets,
+    pain: Math.max(outcome.pain_before ?? 0, ...outcome.sets.map((s) => s.pain || 0)),
+    heavier: rung > asked,
+  };
+}
+
+/** Whether the day was made lighter on purpose. @param {Item} prescribed */
+export function on_purpose(prescribed) {
+  return prescribed.eased !== undefined && prescribed.eased !== "return";
+}
+
+/** Each set as its weaker side did it; a side not logged leaves it incomplete. @param {Outcome} outcome */
+function weaker_sides({ prescribed, sets }) {
+  const key = measure(prescribed), bands = "band" in prescribed;
+  const indexes = [...new Set(sets.map((s) => s.index))].sort((a, b) => a - b);
+  return indexes.map((index) => {
+    const sides = sets.filter((s) => s.index === index);
+    const names = new Set(sides.map((s) => s.side));
+    return {
+      amount: Math.min(...sides.map((s) => amount(s, key))),
+      strength: Math.min(
+        ...sides.map((s) => bands ? strength(prescribed) : s.load_g ?? prescribed.load_g),
+      ),
+      complete: prescribed.sides === "both" || names.has("both") || names.size > 1,
+    };
+  });
+}
+
+/**
+ * The rung that was really done when every set was heavier than asked; -1 when not.
+ * @param {Ladder} ladder
+ * @param {Item} prescribed
+ * @param {WeakSet_[]} sets
+ */
+function honored(ladder, prescribed, sets) {
+  const load_g = lowest(sets, "strength");
+  if (!sets.length || "band" in prescribed || load_g <= prescribed.load_g) return -1;
+  const key = measure(prescribed), reached = lowest(sets, "amount");
+  return ladder.rungs.findLastIndex((rung) =>
+    rung.exercise === prescribed.exercise && prescribed.load_g < rung.load_g &&
+    rung.load_g <= load_g && 0 < amount(rung, key) && amount(rung, key) <= reached
+  );
+}
+
+/** @param {WeakSet_[]} sets @param {"amount"|"strength"} what */
+export function lowest(sets, what) {
+  return Math.min(...sets.map((s) => s[what]));
+}
+
+/** The lowest value reported, over all sets and sides. @param {LoggedSet[]} sets @param {"rir"|"quality"} key */
+export function least(sets, key) {
+  const reported = sets.flatMap((s) => s[key] ?? []);
+  return reported.length ? Math.min(...reported) : null;
+}
+
+/** @param {Case} seen @returns {"left"|"right"|null} */
+export function weaker_side({ outcome }) {
+  const key = measure(outcome.prescribed);
+  const [left, right] = ["left", "right"].map((side) =>
+    Math.min(...outcome.sets.filter((s) => s.side === side).map((s) => amount(s, key)))
+  );
+  if (left === Infinity || right === Infinity || left === right) return null;
+  return left < right ? "left" : "right";
+}

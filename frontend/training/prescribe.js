@@ -1,0 +1,285 @@
+/** Today's workout: a template filled from the runner's ladders, eased and fitted to the minutes. */
+
+import { days_between } from "./next_session.js";
+import { amount, lighter, MEASURES, measure, same_load, start } from "./rungs.js";
+
+/** @import {Dropped, Exercise, Item, Ladder, Ladders, Policy, Position, Positions, Readiness, Reason, RegionBlock, Rung, Template, TemplateSlot, Values, Workout} from "./values.d.ts" */
+/** @typedef {{exercises: Record<string, Exercise>, deload: boolean, readiness: Readiness, policy: Policy, day: string}} Today */
+/** @typedef {{rung: number, sets: number, rir: number, kind: Item["eased"], reasons: Reason[]}} Ease */
+/** @typedef {[TemplateSlot, Item][]} Chosen */
+
+/**
+ * The workout of `template` for `day`, within `minutes` plus the policy's tolerance. Every load is
+ * one of the ladders'. A deload, a layoff and a poor day take the largest of their cuts.
+ * @param {Today & {
+ *   template: Template, program_slots: Record<string, {name: string}>, ladders: Ladders,
+ *   positions: Positions, place: string, minutes: number,
+ * }} asked
+ * @returns {Workout}
+ */
+export function prescribe(asked) {
+  const { template, program_slots, ladders, positions, place, minutes, readiness, policy } = asked;
+  /** @type {Chosen} */
+  const chosen = [];
+  /** @type {Dropped[]} */
+  const dropped = [];
+  for (const place_in of readiness.level === "stop" ? [] : template.slots) {
+    const { slot } = place_in, { name } = program_slots[slot];
+    const made = item(asked, name, place_in, ladders[slot]?.[place], positions[slot]?.[place]);
+    if (Array.isArray(made)) dropped.push({ slot, reasons: made });
+    else chosen.push([place_in, made]);
+  }
+  const [items, left_out] = fit(chosen, template.kind, minutes, policy);
+  const deloading = asked.deload ? [{ rule: "deload" }] : [];
+  return {
+    template: template.slug,
+    name: template.name,
+    stage: template.stage,
+    kind: template.kind,
+    place,
+    minutes: minutes_of(items, template.kind, policy),
+    items,
+    dropped: [...dropped, ...left_out],
+    reasons: [...deloading, ...readiness.reasons],
+  };
+}
+
+/**
+ * The item of one slot, or the reasons why it has none today.
+ * @param {Today} today
+ * @param {string} name
+ * @param {TemplateSlot} place_in
+ * @param {Ladder|undefined} ladder
+ * @param {Position|undefined} known
+ * @returns {Item|Reason[]}
+ */
+function item(today, name, place_in, ladder, known) {
+  if (!ladder) return [{ rule: "no_equipment" }];
+  const position = known ?? start(ladder);
+  const until = position.blocked?.until ?? "";
+  if (until > today.day) return [{ rule: "blocked_until", values: { until } }];
+  const ease = ease_of(today, ladder, position, place_in.sets ?? ladder.sets);
+  if (Array.isArray(ease)) return ease;
+  const rung = ladder.rungs[ease.rung];
+  const exercise = today.exercises[rung.exercise];
+  const why = position.why?.length ? position.why : [first(position)];
+  /** @type {Item} */
+  const made = {
+    slot: place_in.slot,
+    name,
+    block: place_in.block,
+    ...rung,
+    sets: ease.sets,
+    sides: exercise.laterality === "unilateral" ? "each" : "both",
+    rest_s: ladder.rest_s,
+    rir: ease.rir,
+    rung: ease.rung,
+    regions: exercise.regions,
+    reasons: [...ease.reasons, ...why],
+  };
+  if (ease.kind) made.eased = ease.kind;
+  const change = change_from(position.last, rung);
+  if (change) made.change = change;
+  return made;
+}
+
+/**
+ * What layoff, deload and readiness leave of a position; reasons alone when nothing is left.
+ * @param {Today} today
+ * @param {Ladder} ladder
+ * @param {Position} position
+ * @param {number} sets
+ * @returns {Ease|Reason[]}
+ */
+function ease_of(today, ladder, position, sets) {
+  const { policy, readiness: ready } = today;
+  const own = Math.min(position.rung, ladder.rungs.length - 1);
+  const cuts = [sets];
+  let rung = own, rir = ladder.rir;
+  /** @type {Item["eased"]} */
+  let kind;
+  /** @type {Reason[]} */
+  const reasons = [];
+  const row = layoff(position.last_day, today.day, policy);
+  if (row.gap > policy.layoff.rows[0].days) {
+    rung = lighter(ladder, own, row.load_down_least, row.load_down_most);
+    cuts.push(sets_after(row, sets));
+    kind = row.settles ? "return" : "layoff";
+    const rule = row.settles ? "layoff_return" : "layoff";
+    reasons.push({ rule, values: { days: row.gap } });
+  }
+  if (today.deload) {
+    const numbers = policy.deload;
+    rung = Math.min(rung, lighter(ladder, own, numbers.load_down_least, numbers.load_down_most));
+    rir = Math.max(rir, numbers.rir_least);
+    cuts.push(Math.floor(sets * numbers.sets_kept + 0.5));
+    kind ??= "deload";
+  }
+  const [found, region] = allowed(today, ladder, rung);
+  if (found < 0) {
+    return [region ? { rule: "blocked_region", values: { region } } : { rule: "mobility_only" }];
+  }
+  if (found < rung) {
+    kind ??= "lighter";
+    reasons.push({ rule: "eased_region", values: { region } });
+  }
+  const { regions } = today.exercises[ladder.rungs[found].exercise];
+  const only = ready.drop_regions;
+  if (!only || regions.some((each) => only.includes(each))) {
+    rir += ready.rir_added;
+    if (ready.sets_dropped || ready.rir_added) {
+      cuts.push(sets - ready.sets_dropped);
+      kind ??= "lighter";
+      reasons.push({ rule: "lighter_day" });
+    }
+  }
+  return { rung: found, sets: Math.max(1, Math.min(...cuts)), rir, kind, reasons };
+}
+
+/**
+ * The hardest rung up to `rung` that today's blocks allow, -1 for none; and the region why.
+ * @param {Today} today
+ * @param {Ladder} ladder
+ * @param {number} rung
+ * @returns {[number, string]}
+ */
+function allowed({ exercises, readiness }, ladder, rung) {
+  let why = "";
+  for (let index = rung; index >= 0; index--) {
+    const exercise = exercises[ladder.rungs[index].exercise];
+    const block = readiness.blocked.find((one) => hits(one, exercise))?.region ?? "";
+    const moves = readiness.level !== "mobility" || is_mobility(exercise);
+    if (!block && moves) return [index, why];
+    why ||= block;
+  }
+  return [-1, why];
+}
+
+/** @param {RegionBlock} block @param {Exercise} exercise */
+function hits(block, exercise) {
+  if (block.region !== "all" && !exercise.regions.includes(block.region)) return false;
+  if (block.what === "load") return !is_mobility(exercise);
+  return block.what === "all" || exercise.tags.includes(block.what);
+}
+
+/** @param {Exercise} exercise */
+function is_mobility(exercise) {
+  return exercise.pattern.startsWith("mobility") || exercise.tags.includes("mobility");
+}
+
+/** @param {Position} position @returns {Reason} */
+function first(position) {
+  return { rule: "last_day" in position ? "start_again" : "start" };
+}
+
+/** What differs from what was last done, the most telling difference first. @param {Rung|undefined} last @param {Rung} rung */
+function change_from(last, rung) {
+  if (!last) return null;
+  const key = measure(rung);
+  if (last.exercise !== rung.exercise) return { from: last, by: "exercise" };
+  if (!same_load(last, rung)) return { from: last, by: "load" };
+  if (amount(last, key) === amount(rung, key)) return null;
+  return { from: last, by: ["reps", "hold", "contacts", "distance"][MEASURES.indexOf(key)] };
+}
+
+/* --- layoff.py ------------------------------------------------------------------------------ */
+
+/** The layoff row for the days off, with them as `gap`. @param {string|undefined} last_day @param {string} day @param {Policy} policy */
+function layoff(last_day, day, policy) {
+  const gap = last_day ? days_between(last_day, day) : 0;
+  const { rows } = policy.layoff;
+  return { ...(rows.find((/** @type {Policy} */ row) => gap <= row.days) ?? rows.at(-1)), gap };
+}
+
+/** @param {Policy} row @param {number} sets */
+function sets_after(row, sets) {
+  return Math.max(1, Math.floor((sets - row.sets_off) * row.sets_kept + 0.5));
+}
+
+/* --- fit.py --------------------------------------------------------------------------------- */
+
+/**
+ * The items that fit `minutes` plus the tolerance, and those left out, with reasons. Priorities 3
+ * and 2 go first, then sets, and only then slots of priority 1.
+ * @param {Chosen} chosen
+ * @param {string} kind
+ * @param {number} minutes
+ * @param {Policy} policy
+ * @returns {[Item[], Dropped[]]}
+ */
+function fit(chosen, kind, minutes, policy) {
+  const most_s = 60 * Math.floor(minutes * (1 + policy.session.over_budget));
+  const values = { minutes }, left = [...chosen];
+  /** @type {Dropped[]} */
+  const dropped = [];
+  while (seconds(left.map(([, each]) => each), kind, policy) > most_s) {
+    let gone = droppable(left, kind, policy, 2);
+    const fewer = gone >= 0 ? -1 : with_sets(left, policy.session.least_sets);
+    if (gone < 0 && fewer < 0) gone = droppable(left, kind, policy, 1);
+    if (gone >= 0) {
+      const [[{ slot }]] = left.splice(gone, 1);
+      dropped.push({ slot, reasons: [{ rule: "no_time", values }] });
+    } else if (fewer >= 0) {
+      left[fewer] = [left[fewer][0], one_set_less(left[fewer][1], values)];
+    } else break;
+  }
+  return [left.map(([, each]) => each), dropped];
+}
+
+/** Warm-up + sets x (work x sides + rest + change), in minutes. @param {Item[]} items @param {string} kind @param {Policy} policy */
+export function minutes_of(items, kind, policy) {
+  return Math.ceil(seconds(items, kind, policy) / 60);
+}
+
+/** The work of one set, both sides. @param {Item} each @param {Policy} policy @returns {number} */
+export function set_seconds(each, { session: numbers }) {
+  let work = 0;
+  if (each.hold_s !== undefined) work = each.hold_s;
+  else if (each.contacts !== undefined) work = each.contacts * numbers.contact_s;
+  else if (each.distance_m !== undefined) work = each.distance_m / numbers.carry_m_per_s;
+  else work = (each.reps ?? 0) * rep_seconds(each.tempo, numbers);
+  return work * (each.sides === "each" ? 2 : 1);
+}
+
+/** @param {string|undefined} tempo @param {Policy} numbers @returns {number} */
+function rep_seconds(tempo, numbers) {
+  if (!tempo) return numbers.default_rep_s;
+  return tempo.split("-").reduce((sum, d) => sum + (d === "X" ? numbers.fast_s : Number(d)), 0);
+}
+
+/** Preparing exercises are part of the warm-up. @param {Item[]} items @param {string} kind @param {Policy} policy */
+function seconds(items, kind, policy) {
+  let prep = 0, work = 0;
+  for (const each of items) {
+    const one = set_seconds(each, policy) + each.rest_s + policy.session.change_s;
+    if (each.block === "prep") prep += each.sets * one;
+    else work += each.sets * one;
+  }
+  return items.length ? Math.max(policy.session[`warm_up_${kind}_s`], prep) + work : 0;
+}
+
+/** The last item of the least priority that gives time back, or -1. @param {Chosen} left @param {string} kind @param {Policy} policy @param {number} lowest */
+function droppable(left, kind, policy, lowest) {
+  const now = seconds(left.map(([, each]) => each), kind, policy);
+  for (let priority = 3; priority >= lowest; priority--) {
+    for (let index = left.length - 1; index >= 0; index--) {
+      const rest = left.flatMap(([, each], i) => (i === index ? [] : [each]));
+      const matches = left[index][0].priority === priority;
+      if (matches && rest.length && seconds(rest, kind, policy) < now) return index;
+    }
+  }
+  return -1;
+}
+
+/** The last item with more sets than `least`, else with more than one, or -1. @param {Chosen} left @param {number} least */
+function with_sets(left, least) {
+  const found = left.findLastIndex(([, each]) => each.sets > least);
+  return found >= 0 ? found : left.findLastIndex(([, each]) => each.sets > 1);
+}
+
+/** @param {Item} each @param {Values} values @returns {Item} */
+function one_set_less(each, values) {
+  const told = each.reasons.some(({ rule }) => rule === "fewer_sets");
+  const reasons = told ? each.reasons : [...each.reasons, { rule: "fewer_sets", values }];
+  return { ...each, sets: each.sets - 1, reasons };
+}

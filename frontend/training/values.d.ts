@@ -1,0 +1,174 @@
+/** The plain values the engine takes and gives; the same as training/*_values.py and values.py. */
+
+// deno-lint-ignore no-explicit-any -- every number of the rules by its name, as policy.toml says it
+export type Policy = any;
+export type Side = "left" | "right" | "both";
+export type Level = "go" | "lighter" | "mobility" | "stop";
+export type Eased = "deload" | "layoff" | "return" | "lighter";
+export type Values = Record<string, unknown>;
+export type Reason = { rule: string; values?: Values; entries?: string[] };
+export type Explained = { text: string; source: string };
+
+export type Amounts = {
+  reps?: number;
+  hold_s?: number;
+  contacts?: number;
+  distance_m?: number;
+};
+export type Measure = keyof Amounts;
+
+export type Exercise = {
+  pattern: string;
+  laterality: string;
+  regions: string[];
+  tags: string[];
+  tempo?: string;
+};
+export type TemplateSlot = { slot: string; block: string; priority: number; sets?: number };
+export type Template = {
+  slug: string;
+  name: string;
+  stage: number;
+  kind: string;
+  gap_h: number;
+  slots: TemplateSlot[];
+};
+
+export type Rung = Amounts & {
+  exercise: string;
+  load_g: number;
+  load: string;
+  band?: number;
+  tempo?: string;
+};
+export type Ladder = {
+  slot: string;
+  place: string;
+  sets: number;
+  rest_s: number;
+  rir: number;
+  chain: string[];
+  first_rung: number;
+  rungs: Rung[];
+};
+export type Position = {
+  rung: number;
+  streak: number;
+  misses: number;
+  exposures: number;
+  blocked?: { region: string; until?: string };
+  last_day?: string;
+  last?: Rung;
+  why?: Reason[];
+};
+export type ByPlace<T> = Record<string, T>;
+export type Ladders = Record<string, ByPlace<Ladder>>;
+export type Positions = Record<string, ByPlace<Position>>;
+
+export type Item = Rung & {
+  slot: string;
+  name: string;
+  block: string;
+  sets: number;
+  sides: "both" | "each";
+  rest_s: number;
+  rir: number;
+  rung: number;
+  regions: string[];
+  reasons: Reason[];
+  eased?: Eased;
+  change?: { from: Rung; by: string };
+};
+export type Dropped = { slot: string; reasons: Reason[] };
+export type Workout = {
+  template: string;
+  name: string;
+  stage: number;
+  kind: string;
+  place: string;
+  minutes: number;
+  items: Item[];
+  dropped: Dropped[];
+  reasons: Reason[];
+};
+
+export type LoggedSet = Amounts & {
+  side: Side;
+  index: number;
+  load_g?: number;
+  rir?: number;
+  pain?: number;
+  quality?: number;
+  slot?: string;
+  exercise?: string;
+  record?: string;
+};
+export type Outcome = {
+  prescribed: Item;
+  sets: LoggedSet[];
+  day: string;
+  entries: string[];
+  pain_before?: number;
+  pain_morning?: number;
+  soreness?: number;
+  red_flag?: boolean;
+  skipped?: boolean;
+  swapped?: boolean;
+};
+
+export type ByRegion = Record<string, number>;
+export type Checkin = {
+  sleep?: number;
+  fatigue?: number;
+  stress?: number;
+  soreness?: ByRegion;
+  pain?: ByRegion;
+  pain_morning?: ByRegion;
+  red_flags?: string[];
+};
+export type Baseline = { mean: number; sd: number; n: number };
+export type RegionBlock = { region: string; what: "all" | "load" | "eccentric" | "plyometric" };
+export type Readiness = {
+  level: Level;
+  sets_dropped: number;
+  rir_added: number;
+  blocked: RegionBlock[];
+  reasons: Reason[];
+  drop_regions?: string[];
+};
+
+export type PlanItem = {
+  id: string;
+  template: string;
+  day: string;
+  stage: number;
+  week: number;
+  deload: boolean;
+  heavy: boolean;
+  reasons: Reason[];
+};
+export type Plan = {
+  from: string;
+  days: number;
+  sessions: PlanItem[];
+  open: number[];
+  closed: string[];
+  counted: string[];
+  gaps: Record<string, number>;
+  turn: number;
+  reasons: Reason[];
+};
+export type Done = {
+  session: string;
+  template: string;
+  day: string;
+  ended_at: number;
+  heavy: boolean;
+  place: string;
+};
+export type Next = {
+  kind: "session" | "rest" | "done" | "none";
+  reasons: Reason[];
+  session?: PlanItem;
+  next_day?: string;
+};

@@ -1,0 +1,231 @@
+"""Vectors of what happened: outcomes from logged sets, and what they do to a position."""
+
+import random
+from typing import Any
+
+from midstance.training.advance import advance
+from midstance.training.outcome import outcomes
+from midstance.training.rungs import MEASURES, locate, start
+from tests.training.scene import (
+    EXERCISES,
+    KITS,
+    POLICY,
+    SLOTS,
+    TEMPLATES,
+    ladders_of,
+    sets_of,
+    workout_of,
+)
+
+DAY = "2026-03-02"
+LADDERS = {kit: ladders_of(place) for kit, place in KITS.items()}
+ADVANCE_CASES = 900
+OUTCOME_CASES = 100
+FLAT = {f"{slot}@{kit}": at["home"] for kit, slots in LADDERS.items() for slot, at in slots.items()}
+
+
+def shared() -> dict[str, Any]:
+    """What cases refer to as "@name"."""
+    used = {
+        slug: {k: v for k, v in exercise.items() if k != "equipment"}
+        for slug, exercise in EXERCISES.items()
+    }
+    names = {slot: {"name": value["name"]} for slot, value in SLOTS.items()}
+    return {
+        "policy": POLICY,
+        "exercises": used,
+        "slots": names,
+        **{f"template:{slug}": template for slug, template in TEMPLATES.items()},
+        **{f"ladders:{kit}": value for kit, value in LADDERS.items()},
+        **{f"ladder:{name}": ladder for name, ladder in FLAT.items()},
+    }
+
+
+def advance_cases() -> list[dict[str, Any]]:
+    told = [_told(*story) for story in _stories()]
+    dice = random.Random(20260302)
+    return told + [_advanced(*_thrown(dice, number)) for number in range(ADVANCE_CASES)]
+
+
+def outcome_cases() -> list[dict[str, Any]]:
+    dice = random.Random(7)
+    return [_outcome_case(dice, number) for number in range(OUTCOME_CASES)]
+
+
+def item_at(ladder: Any, rung: int, **changes: Any) -> dict[str, Any]:
+    """The item a workout would hold for a rung."""
+    at = ladder["rungs"][rung]
+    exercise = EXERCISES[at["exercise"]]
+    each = exercise["laterality"] == "unilateral"
+    return {
+        "slot": ladder["slot"],
+        "name": SLOTS[ladder["slot"]]["name"],
+        "block": "main",
+        **at,
+        "sets": ladder["sets"],
+        "sides": "each" if each else "both",
+        "rest_s": ladder["rest_s"],
+        "rir": ladder["rir"],
+        "rung": rung,
+        "regions": exercise["regions"],
+        "reasons": [],
+    } | changes
+
+
+def _stories() -> list[tuple[str, str, dict[str, Any], dict[str, Any], dict[str, Any]]]:
+    """Name, ladder, position, what is different about every set, about the outcome."""
+    squat, lunge = "squat@dumbbell_set", "split_squat@dumbbell_set"
+    at: dict[str, Any] = {"rung": 7, "exposures": 2}
+    return [
+        ("every set at its goal: one rung up", squat, at, {}, {}),
+        ("the goal met at the very top stays there", squat, {"rung": 999}, {}, {}),
+        ("pain of 5 takes load off", squat, at, {"pain": 5}, {}),
+        ("pain of 5 at the bottom rests the slot", squat, {"rung": 0}, {"pain": 5}, {}),
+        ("pain of 3 repeats the step", squat, at, {"pain": 3}, {}),
+        ("pain of 2 is green", squat, at, {"pain": 2}, {}),
+        ("pain up two points by morning takes load off", squat, at, {}, {"pain_morning": 2}),
+        ("pain up one point by morning is fine", squat, at, {}, {"pain_morning": 1}),
+        ("pain before the session holds", squat, at, {}, {"pain_before": 4, "pain_morning": 4}),
+        ("soreness of 4 repeats the step", squat, at, {}, {"soreness": 4}),
+        ("a red flag keeps the place", squat, at, {}, {"red_flag": True}),
+        ("pain decides before quality", squat, at, {"pain": 6, "quality": 1}, {}),
+        ("quality of 2 repeats the step", squat, at, {"quality": 2}, {}),
+        ("a first miss holds", squat, at, {"reps": 5}, {}),
+        ("a second miss in a row lowers", squat, at | {"misses": 1}, {"reps": 5}, {}),
+        ("two over once is remembered", squat, at, {"reps": 14}, {}),
+        ("two over twice takes the next load", squat, at | {"streak": 1}, {"reps": 14}, {}),
+        ("too little in reserve holds", squat, at, {"rir": 1}, {}),
+        ("two spare at a first exposure", squat, {"rung": 3}, {"rir": 5}, {}),
+        ("far too light at a first exposure", squat, {"rung": 3}, {"rir": 8}, {}),
+        ("spare reps later on are one rung", squat, {"rung": 3, "exposures": 1}, {"rir": 8}, {}),
+        ("a heavier load is honored", squat, at, {"load_g": 12000}, {}),
+        ("heavier and too few reps is no miss", squat, at, {"load_g": 20000, "reps": 3}, {}),
+        ("a lighter load is a miss", squat, at, {"load_g": 1000}, {}),
+        ("a lighter day on purpose changes nothing", squat, at, {}, {"eased": "deload"}),
+        ("pain on a lighter day still counts", squat, at, {"pain": 6}, {"eased": "lighter"}),
+        ("back from a layoff, lower", squat, {"rung": 12}, {}, {"eased": "return", "on": 6}),
+        ("a skipped slot is unchanged", squat, at, {}, {"skipped": True}),
+        ("another exercise leaves the place", squat, at, {}, {"swapped": True}),
+        ("another exercise that hurt lowers it", squat, at, {"pain": 7}, {"swapped": True}),
+        ("the weaker left side decides", lunge, at, {"reps": {"left": 4}}, {}),
+        ("one side over is not two for two", lunge, at, {"reps": {"right": 14}}, {}),
+        ("one side never logged stays open", lunge, at, {"only": "left"}, {}),
+        ("a hold is seconds", "side_trunk@bare", {"rung": 2, "exposures": 1}, {}, {}),
+        ("a carry is meters", "carry@gym", {"rung": 2, "exposures": 1}, {"distance_m": 50}, {}),
+        ("a bar climbs by plates", "squat@gym", {"rung": 40, "exposures": 1}, {}, {}),
+    ]  # fmt: skip
+
+
+def _told(
+    name: str, ladder_name: str, position: Any, every: dict[str, Any], more: dict[str, Any]
+) -> dict[str, Any]:
+    ladder = FLAT[ladder_name]
+    at = start(ladder) | position
+    rung = min(more.pop("on", at["rung"]), len(ladder["rungs"]) - 1)
+    eased = {"eased": more.pop("eased")} if "eased" in more else {}
+    item = item_at(ladder, rung, **eased)
+    sets = [] if more.get("skipped") else [_shaped(s, item, every) for s in sets_of(item)]
+    sets = [s for s in sets if every.get("only") in (None, s["side"])]
+    outcome = {"prescribed": item, "sets": sets, "day": DAY, "entries": []} | more
+    return _advanced(name, ladder_name, at, outcome)
+
+
+def _shaped(done: Any, item: Any, every: dict[str, Any]) -> dict[str, Any]:
+    """A set with what is different about it; a value by side concerns that side only."""
+    kept = {k: v for k, v in done.items() if k not in ("slot", "exercise", "record")}
+    for key, value in every.items():
+        chosen = value.get(done["side"], item.get(key)) if isinstance(value, dict) else value
+        if key != "only":
+            kept[key] = chosen
+    return kept
+
+
+def _thrown(dice: random.Random, number: int) -> tuple[str, str, Any, Any]:
+    """A random position and session; now and then the prescription is from other equipment."""
+    name = dice.choice(sorted(FLAT))
+    ladder = FLAT[name]
+    slot, top = ladder["slot"], len(ladder["rungs"]) - 1
+    own = dice.randint(0, top)
+    position = {
+        "rung": own,
+        "streak": dice.choice([0, 0, 1]),
+        "misses": dice.choice([0, 0, 1]),
+        "exposures": dice.choice([0, 1, 4]),
+        "last_day": "2026-02-26",
+    }
+    from_kit = dice.choice([name.split("@")[1]] * 4 + sorted(KITS))
+    source = FLAT[f"{slot}@{from_kit}"]
+    prescribed = source["rungs"][min(own, len(source["rungs"]) - 1)]
+    eased = dice.choice([None] * 8 + ["deload", "layoff", "return", "lighter"])
+    rung = locate(source, prescribed)
+    item = item_at(source, rung, **({"eased": eased} if eased else {}))
+    sets = [_random_set(dice, s, item) for s in sets_of(item) if dice.random() > 0.02]
+    outcome: Any = {"prescribed": item, "sets": sets, "day": DAY}
+    outcome["entries"] = [f"r{number}"] if dice.random() < 0.2 else []
+    for key, odds in {"pain_before": 0.15, "pain_morning": 0.2, "soreness": 0.2}.items():
+        if dice.random() < odds:
+            outcome[key] = dice.choice([0, 1, 2, 3, 4, 6])
+    for key in ("red_flag", "swapped"):
+        if dice.random() < 0.02:
+            outcome[key] = True
+    if not sets:
+        outcome["skipped"] = True
+    return f"thrown {number}", name, position, outcome
+
+
+def _random_set(dice: random.Random, done: Any, item: Any) -> dict[str, Any]:
+    kept = {k: v for k, v in done.items() if k not in ("slot", "exercise", "record")}
+    key = next(k for k in MEASURES if k in item)
+    kept[key] = max(0, kept[key] + dice.choice([0] * 8 + [2, 2, 3, -1, -4, 10]))
+    kept["pain"] = dice.choice([0] * 30 + [1, 2, 3, 5, 8])
+    kept["quality"] = dice.choice([4] * 20 + [3, 2])
+    kept["rir"] = max(0, kept["rir"] + dice.choice([0, 0, 0, 1, 2, 3, 5, -1]))
+    if dice.random() < 0.1:
+        kept["load_g"] = max(0, kept["load_g"] + dice.choice([-2000, 1000, 2500, 5000]))
+    if dice.random() < 0.15:
+        del kept[dice.choice(["rir", "quality", "pain", "load_g"])]
+    return kept
+
+
+def _advanced(name: str, ladder_name: str, position: Any, outcome: Any) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": {
+            "position": position,
+            "outcome": outcome,
+            "ladder": f"@ladder:{ladder_name}",
+            "policy": "@policy",
+        },
+        "out": advance(position, outcome, FLAT[ladder_name], POLICY),
+    }
+
+
+def _outcome_case(dice: random.Random, number: int) -> dict[str, Any]:
+    template, kit = dice.choice(sorted(TEMPLATES)), dice.choice(sorted(KITS))
+    items = workout_of(template, LADDERS[kit], {}, DAY)["items"][:3]
+    sets: list[Any] = []
+    for item in items:
+        for done in sets_of(item):
+            roll = dice.random()
+            if roll < 0.2:
+                continue
+            if roll < 0.3:
+                done |= {"exercise": "another-exercise", "pain": dice.randint(0, 6)}
+            if roll < 0.4:
+                del done["record"]
+            sets.append(done)
+    dice.shuffle(sets)
+    regions = ["calf", "knee", "hip", "foot"]
+    answers: Any = {
+        "soreness": {region: dice.randint(0, 7) for region in regions[:2]},
+        "pain": {region: dice.randint(0, 5) for region in regions[1:3]},
+        "red_flags": ["night_pain"] if dice.random() < 0.1 else [],
+    }
+    session: Any = {
+        "items": items,
+        "sets": sets,
+        "day": DAY,
+        "checkin": answers if dice.random() < 0.6 else None,
+        "morning": {"pain_morning": {"calf": 4, "knee": 1}} if dice.random() < 0.4 else None,
+    }
+    return {"name": f"{template} {number}", "in": session, "out": outcomes(**session)}
