@@ -7,16 +7,17 @@ although its request fails. So these endpoints take the database itself, not one
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
-from pydantic import AfterValidator, BaseModel
+from pydantic import AfterValidator, BaseModel, WithJsonSchema
 
 from midstance.accounts import cookie, devices
 from midstance.accounts.attempts import Attempts
 from midstance.accounts.devices import SignedIn
-from midstance.accounts.names import cleaned
+from midstance.accounts.names import LENGTH_MAX, PATTERN, cleaned
 from midstance.accounts.tables import Athlete
 from midstance.database import Database
 
-Name = Annotated[str, AfterValidator(cleaned)]
+_DESCRIBED = {"type": "string", "minLength": 1, "maxLength": LENGTH_MAX, "pattern": PATTERN}
+Name = Annotated[str, AfterValidator(cleaned), WithJsonSchema(_DESCRIBED)]
 
 
 class Account(BaseModel):

@@ -1,37 +1,37 @@
 """Ended sessions as the plan and the gates look back on them."""
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, cast
 
-from midstance.api.runner.logbook import Logged
-from midstance.training.day import add_days
 from midstance.training.program_values import Program
 from midstance.training.rungs import MEASURES
-from midstance.training.values import Checkin, Done, Item
+from midstance.training.values import Checkin, Done, EndedSession, Item
 
 SIDES = {"left", "right"}
 
 
 def done(
-    logged: Logged,
-    items: list[Item],
-    sets: list[dict[str, Any]],
-    checkins: dict[str, Checkin],
+    session: EndedSession,
+    fields: dict[str, Any],
+    checkins: tuple[Checkin | None, ...],
     program: Program,
 ) -> Done:
-    """One ended session: how much of it was done, how well, and what the body said to it."""
-    template = logged.fields.get("template", "")
+    """One ended session: how much of it was done, how well, and what the body said to it.
+
+    `checkins` are those of its day and of the two days after.
+    """
+    template, sets = fields.get("template", ""), cast(list[dict[str, Any]], session["sets"])
     kinds = {one["slug"]: one["kind"] for one in program["templates"]}
     one: Done = {
-        "session": logged.session,
+        "session": session["session"],
         "template": template,
-        "day": logged.day,
-        "ended_at": logged.fields["ended_at"],
+        "day": session["day"],
+        "ended_at": fields["ended_at"],
         "heavy": kinds.get(template) == "strength",
-        "place": logged.fields["place"],
+        "place": session["place"],
         "best": _best(sets),
     }
-    after = [checkins.get(add_days(logged.day, days), Checkin()) for days in (1, 2)]
+    after = [checkin or Checkin() for checkin in checkins[1:]]
     pains = [set_["pain"] for set_ in sets if "pain" in set_]
     pains += _answers(after[0].get("pain_morning"))
     soreness = [sore for checkin in after for sore in _answers(checkin.get("soreness"))]
@@ -39,8 +39,8 @@ def done(
         one["pain"] = max(pains)
     if soreness:
         one["soreness"] = max(soreness)
-    if items:
-        one["share"] = _share(items, sets)
+    if session["items"]:
+        one["share"] = _share(session["items"], sets)
     return one
 
 

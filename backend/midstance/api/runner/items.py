@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from midstance.training.program_values import Exercise, Program
 from midstance.training.rungs import MEASURES, start
-from midstance.training.values import Item, Ladder, Ladders, Positions
+from midstance.training.values import Item, Ladder, Ladders, Policy, Positions
 
 TEXTS = ("slot", "name", "block", "exercise", "load", "sides")
 NUMBERS = ("sets", "load_g", "rest_s", "rir", "rung")
@@ -14,11 +14,12 @@ NUMBERS = ("sets", "load_g", "rest_s", "rir", "rung")
 
 @dataclass(frozen=True)
 class Ground:
-    """What prescriptions are made from."""
+    """What sessions are judged by."""
 
     program: Program
     exercises: Mapping[str, Exercise]
     ladders: Ladders
+    policy: Policy
 
 
 def frozen(items: list[Any]) -> list[Item]:
@@ -39,7 +40,9 @@ def presumed(
     return items
 
 
-def _item(slot: str, ladder: Ladder, index: int, ground: Ground) -> Item:
+def _item(
+    slot: str, ladder: Ladder, index: int, program: Program, exercises: Mapping[str, Exercise]
+) -> Item:
     rung = ladder["rungs"][index]
     exercise = ground.exercises[rung["exercise"]]
     item = {

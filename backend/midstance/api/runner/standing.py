@@ -1,20 +1,18 @@
 """Where an athlete stands: the journal folded through the engine, as of a day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlmodel import Session
 
 from midstance.api.catalog import Catalog
-from midstance.api.runner.done import done
-from midstance.api.runner.items import Ground, frozen, presumed
-from midstance.api.runner.logbook import Logbook, Logged, read_logbook
+from midstance.api.runner.fold import Ended, Ground, fold
+from midstance.api.runner.logbook import Logbook, read_logbook
 from midstance.errors import Problem
 from midstance.training.day import add_days
 from midstance.training.ladder import build_ladders
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, StageNow
-from midstance.training.positions import apply
 from midstance.training.program_values import Program
 from midstance.training.readiness import baseline
 from midstance.training.stage import stage_now
@@ -48,16 +46,6 @@ class Runner:
     place: str
     minutes: int
     units: str
-
-
-@dataclass
-class Folded:
-    """Positions after the settled sessions, and after all."""
-
-    settled: Positions
-    settled_sessions: list[str]
-    positions: Positions
-    done: list[Done]
 
 
 @dataclass(frozen=True)
@@ -96,7 +84,8 @@ def standing(
     runner = _runner(logbook.profile, catalog)
     policy = catalog.policy
     ladders = build_ladders(runner.program, runner.equipment, catalog.exercises, policy)
-    folded = _folded(logbook, runner, ladders, day, catalog)
+    ground = Ground(runner.program, catalog.exercises, ladders, policy)
+    folded = fold(athlete_id, _sessions(logbook, runner), ground, day)
     sessions = sorted(folded.done, key=lambda one: (one["day"], one["ended_at"], one["session"]))
     history: History = {"sessions": sessions, "assessments": logbook.assessments}
     window = policy["wellness"]["window_days"]
@@ -115,6 +104,20 @@ def standing(
         baseline=baseline(recent),
         checkin=logbook.checkins.get(day),
     )
+
+
+def _sessions(logbook: Logbook, runner: Runner) -> list[Ended]:
+    checkins = logbook.checkins
+    return [
+        Ended(
+            session=one.session,
+            day=one.day,
+            fields={"place": runner.place} | one.fields,
+            sets=logbook.sets.get(one.session, []),
+            checkins=tuple(checkins.get(add_days(one.day, after)) for after in (0, 1, 2)),
+        )
+        for one in logbook.ended
+    ]
 
 
 def _runner(said: dict[str, Any], catalog: Catalog) -> Runner:
@@ -150,38 +153,3 @@ def _place(said: dict[str, Any]) -> dict[str, Any]:
         place.pop("barbell", None)
     stacks = place.get("stack_g", {}).items()
     return place | {"stack_g": {name: loads for name, loads in stacks if loads}}
-
-
-def _folded(
-    logbook: Logbook, runner: Runner, ladders: Ladders, day: str, catalog: Catalog
-) -> Folded:
-    """Settled sessions first: a phone starts from their positions and adds the others in order."""
-    ground = Ground(runner.program, catalog.exercises, ladders)
-    folded = Folded({}, [], {}, [])
-    for logged in sorted(logbook.ended, key=lambda one: not _is_settled(one, day)):
-        sets = logbook.sets.get(logged.session, [])
-        one = replace(logged, fields={"place": runner.place} | logged.fields)
-        place = one.fields["place"]
-        items = frozen(one.fields.get("items", [])) or presumed(
-            sets, place, ground, folded.positions
-        )
-        session: Any = {
-            "session": one.session,
-            "day": one.day,
-            "place": place,
-            "items": items,
-            "sets": sets,
-            "checkin": logbook.checkins.get(one.day),
-            "morning": logbook.checkins.get(add_days(one.day, 1)),
-        }
-        folded.positions = apply(folded.positions, session, ladders, catalog.policy)
-        folded.done.append(done(one, items, sets, logbook.checkins, runner.program))
-        if _is_settled(one, day):
-            folded.settled = folded.positions
-            folded.settled_sessions.append(one.session)
-    return folded
-
-
-def _is_settled(logged: Logged, day: str) -> bool:
-    """Is the morning after this session over?"""
-    return add_days(logged.day, 1) < day

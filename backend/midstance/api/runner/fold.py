@@ -1,0 +1,121 @@
+"""Ended sessions folded through the engine, as far as possible from where the last fold was."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from midstance.api.runner.done import done
+from midstance.api.runner.items import Ground, frozen, presumed
+from midstance.training.day import add_days
+from midstance.training.positions import apply
+from midstance.training.values import Checkin, Done, EndedSession, Positions
+
+REMEMBERED_ATHLETES = 64
+
+
+@dataclass(frozen=True)
+class Ended:
+    """One ended session: `checkins` are those of its day and of the two days after."""
+
+    session: str
+    day: str
+    fields: dict[str, Any]
+    sets: list[dict[str, Any]]
+    checkins: tuple[Checkin | None, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one session led to."""
+
+    of: Ended
+    positions: Positions
+    done: Done
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Positions after the settled sessions, and after all."""
+
+    settled: Positions
+    settled_sessions: list[str]
+    positions: Positions
+    done: list[Done]
+
+
+def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Folded:
+    """Fold `sessions`, oldest first, as of `day`.
+
+    Settled ones come first: a phone starts from their positions and adds the others in order.
+    """
+    ordered = sorted(sessions, key=lambda one: not _is_settled(one, day))
+    steps = _MEMORY.beginning(athlete_id, ground, ordered)
+    positions = steps[-1].positions if steps else {}
+    for one in ordered[len(steps) :]:
+        steps.append(_step(one, positions, ground))
+        positions = steps[-1].positions
+    _MEMORY.keep(athlete_id, ground, steps)
+    settled = [step for step in steps if _is_settled(step.of, day)]
+    return Folded(
+        settled=settled[-1].positions if settled else {},
+        settled_sessions=[step.of.session for step in settled],
+        positions=positions,
+        done=[step.done for step in steps],
+    )
+
+
+def _is_settled(one: Ended, day: str) -> bool:
+    """Is the morning after this session over?"""
+    return add_days(one.day, 1) < day
+
+
+def _step(one: Ended, positions: Positions, ground: Ground) -> Step:
+    place = one.fields["place"]
+    items = frozen(one.fields.get("items", [])) or presumed(one.sets, place, ground, positions)
+    session: Any = {
+        "session": one.session,
+        "day": one.day,
+        "place": place,
+        "items": items,
+        "sets": one.sets,
+        "checkin": one.checkins[0],
+        "morning": one.checkins[1],
+    }
+    judged: EndedSession = session
+    after = apply(positions, judged, ground.ladders, ground.policy)
+    return Step(one, after, done(session, one.fields, one.checkins, ground.program))
+
+
+class _Memory:
+    """The last fold of each of the athletes who were here lately.
+
+    Every answer could be had without it. A beginning is taken over only where all that went into
+    it is equal, so a late entry, an edit or other equipment is folded anew from there.
+    """
+
+    def __init__(self) -> None:
+        self._folds: OrderedDict[str, tuple[Ground, list[Step]]] = OrderedDict()
+        self._lock = Lock()
+
+    def beginning(self, athlete_id: str, ground: Ground, sessions: list[Ended]) -> list[Step]:
+        with self._lock:
+            before, steps = self._folds.get(athlete_id, (ground, []))
+        if before != ground:
+            return []
+        same = 0
+        for step, one in zip(steps, sessions, strict=False):
+            if step.of != one:
+                break
+            same += 1
+        return steps[:same]
+
+    def keep(self, athlete_id: str, ground: Ground, steps: list[Step]) -> None:
+        with self._lock:
+            self._folds[athlete_id] = ground, steps
+            self._folds.move_to_end(athlete_id)
+            while len(self._folds) > REMEMBERED_ATHLETES:
+                self._folds.popitem(last=False)
+
+
+_MEMORY = _Memory()
