@@ -40,6 +40,7 @@ export function openCoach(found, outside) {
   const lock = screenLock({
     onRefused: () => outside.tell("This phone may switch its screen off by itself. The count goes on."),
   });
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   let timeline = timelineOrNull(state.value);
   let arranged = "";
   let deadline = 0;
@@ -111,7 +112,7 @@ export function openCoach(found, outside) {
     const now = state.value;
     if (timeline) {
       const demo = now.phase === "ready";
-      const t_s = demo ? demoTime(timeline, performance.now()) : elapsed_s(now, clock.now());
+      const t_s = demo ? (still.matches ? 0 : demoTime(timeline)) : elapsed_s(now, clock.now());
       const standing = at(timeline, t_s);
       for (const listener of listeners) listener(standing, demo);
       const shown = demo ? at(timeline, 0) : standing;
@@ -188,9 +189,9 @@ function timelineOrNull(state) {
   return state.workout.items.length > 0 ? timelineOf(state) : null;
 }
 
-/** Before the set its movement is shown, rep after rep with a breath between. @param {import("./tempo.js").Timeline} timeline @param {number} steady_ms */
-function demoTime({ ready_s, rep_s, measure }, steady_ms) {
+/** Before the set its movement is shown, rep after rep with a breath between. @param {import("./tempo.js").Timeline} timeline */
+function demoTime({ ready_s, rep_s, measure }) {
   if (measure === "hold" || measure === "distance") return 0;
   const shown_s = measure === "contacts" ? rep_s * 4 : rep_s;
-  return ready_s + Math.min((steady_ms / 1000) % (shown_s + 1), shown_s - 0.001);
+  return ready_s + Math.min((performance.now() / 1000) % (shown_s + 1), shown_s - 0.001);
 }

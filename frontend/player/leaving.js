@@ -15,6 +15,10 @@ export function back(state, now_ms) {
     return to(state, { ...arrive(now_ms), at: { ...state.at, side: first }, performed: {}, draft: {}, notice: null });
   }
   const last = state.logged[state.logged.length - 1];
+  const ended = state.phase === "finish" && state.ended_early;
+  if (ended && !(last?.item === state.at.item && last.set === state.at.set)) {
+    return to(state, { ...arrive(now_ms), ended_early: false });
+  }
   if (!last || !["ready", "rest", "finish"].includes(state.phase)) return same(state);
   const sets = state.logged.filter(({ item, set }) => item === last.item && set === last.set);
   const closed = { ...state.closed };

@@ -1,5 +1,6 @@
 /** What changes next time and why: each item of the ended session put through the same rules the server uses. Pure. */
-import { loadWord, measure } from "../ui/format.js";
+import { loadWord } from "../ui/format.js";
+import { amountWord } from "./words.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {{slot: string, name: string, from: string, to: string, moved: "up"|"down"|"same",
@@ -45,8 +46,8 @@ function standing(rung) {
   return { rung, streak: 0, misses: 0, exposures: 0 };
 }
 
-/** "8 × 16 kg". @param {any} rung @param {"kg"|"lb"} units */
+/** "8 reps · 16 kg". @param {any} rung @param {"kg"|"lb"} units */
 function dose(rung, units) {
   const load = loadWord(rung, units);
-  return [measure(rung), load === "body" ? "" : load].filter(Boolean).join("\u00a0× ");
+  return [amountWord(rung), load === "body" ? "" : load].filter(Boolean).join(" · ");
 }

@@ -1,5 +1,5 @@
 /** The player's words: phases with their shapes, sides, what to load, what the card asks. Pure. */
-import { loadWord, measure } from "../ui/format.js";
+import { count, loadWord, measure } from "../ui/format.js";
 
 /** @typedef {import("./tempo.js").EventType} EventType */
 /** @typedef {import("./types.d.ts").Item} Item */
@@ -36,10 +36,14 @@ export function setWord({ sets }, set) {
   return `Set\u00a0${set + 1} of\u00a0${sets}`;
 }
 
-/** What the set is made of: "8 × 16 kg · 3-1-1-0". @param {Item} item @param {"kg"|"lb"} units */
+/** What the set is made of: "8 reps", "2 × 8 kg", "3-1-1-0". @param {Item} item @param {"kg"|"lb"} units */
 export function doseWords(item, units) {
-  const load = loadWord(item, units);
-  return { amount: item.reps === undefined ? measure(item) : `${item.reps}\u00a0reps`, load, tempo: item.tempo ?? "" };
+  return { amount: amountWord(item), load: loadWord(item, units), tempo: item.tempo ?? "" };
+}
+
+/** "8 reps", "30 s", "20 contacts", "30 m". @param {import("../ui/format.js").Dose} dose */
+export function amountWord(dose) {
+  return dose.reps === undefined ? measure(dose) : count(dose.reps, "rep");
 }
 
 /** What to pick up before the first set, as a sentence. @param {Item} item @param {"kg"|"lb"} units */
@@ -55,10 +59,15 @@ export function loadSentence(item, units) {
   return `${what ?? load}.`;
 }
 
+/** One cue a set, another one the next. @param {{cues?: string[]}} exercise @param {{at: {set: number}}} state */
+export function cueOf({ cues = [] }, { at }) {
+  return cues.length > 0 ? cues[at.set % cues.length] : "Move with the ring";
+}
+
 export const PAIN = [
   { value: 0, label: "0", note: "none" },
-  { value: 2, label: "1–2", note: "a hint" },
-  { value: 4, label: "3–4", note: "there" },
+  { value: 2, label: "1–2", note: "slight" },
+  { value: 4, label: "3–4", note: "clear" },
   { value: 5, label: "5+", note: "too much" },
 ];
 

@@ -49,8 +49,9 @@ function found() {
   });
 }
 
+/** @returns {import("../player/types.d.ts").Workout | null} */
 function todaysWorkout() {
-  return store.today.peek()?.workout ?? null;
+  return /** @type {any} */ (store.today.peek()?.workout ?? null);
 }
 
 function Nothing() {

@@ -15,22 +15,20 @@ export function controls(coach, { save, home, swap, type }) {
   /** @type {(label: string, action: import("../types.d.ts").Action, quiet?: boolean) => Choice} */
   const tap = (label, action, quiet) => ({ label, act: () => void coach.tap(action), quiet });
   const item = state.workout.items[at.item];
-  const undo = state.logged.length > 0 ? [tap("Undo last log", { type: "back" })] : [];
+  const undo = state.logged.length > 0 ? [tap("Undo log", { type: "back" })] : [];
   switch (phase) {
     case "ready": {
       const turned = Object.keys(state.performed).length > 0;
       const untouched = !turned && !state.logged.some((set) => set.item === at.item);
-      const exercise = item.sets > 1 || untouched
-        ? [tap("Skip exercise", { type: "skip", what: "exercise" })] : [];
-      return {
-        main: tap(turned ? `Start the ${at.side}` : "Start set", { type: "start" }),
-        rare: [
-          ...(untouched && swap ? [{ label: "Swap", act: swap }] : []),
-          ...(turned ? [tap("Redo left", { type: "back" })] : undo.slice(0, untouched && swap ? 0 : 1)),
-          tap(turned ? "Skip side" : "Skip set", { type: "skip" }),
-          ...(turned ? [] : exercise),
-        ],
-      };
+      const main = tap(turned ? `Start the ${at.side}` : "Start set", { type: "start" });
+      if (turned) {
+        return { main, rare: [tap("Redo the left", { type: "back" }), tap("Skip side", { type: "skip" })] };
+      }
+      const all = tap(untouched ? "Skip exercise" : "Skip the rest", { type: "skip", what: "exercise" });
+      const rare = untouched
+        ? [...undo, ...(swap ? [{ label: "Swap", act: swap }] : []), all]
+        : [...undo, tap("Skip set", { type: "skip" }), ...(at.set + 1 < item.sets ? [all] : [])];
+      return { main, rare };
     }
     case "work": {
       if (state.paused_at !== null) {
@@ -63,7 +61,10 @@ export function controls(coach, { save, home, swap, type }) {
         rare: [tap("+30 s", { type: "extend_rest" }), ...undo],
       };
     case "finish":
-      return { main: { label: "Save session", act: save }, rare: undo };
+      return {
+        main: { label: "Save session", act: save },
+        rare: state.ended_early ? [tap("Go on after all", { type: "back" })] : undo,
+      };
     default:
       return { main: { label: "Done", act: home }, rare: [] };
   }

@@ -4,11 +4,11 @@ import { EFFORT } from "../words.js";
 
 /** @param {{state: import("../types.d.ts").Active, onRate: (fields: {rpe?: number, note?: string}) => void}} props */
 export function Finish({ state, onRate }) {
-  const { rpe, note = "", ended_early, logged } = state;
+  const { rpe, note = "", logged } = state;
   const sets = new Set(logged.map(({ item, set }) => `${item}.${set}`)).size;
   return html`
     <section class="finish">
-      <p class="muted">${ended_early ? "Ended early. " : ""}${sets === 0 ? "No set was logged." : `${sets} ${sets === 1 ? "set" : "sets"} logged.`}</p>
+      <p class="muted">${sets === 0 ? "No set was logged." : `${sets} ${sets === 1 ? "set" : "sets"} logged.`}</p>
       <fieldset>
         <legend><h2>How hard was it, all in all?</h2></legend>
         <div class="picks effort">

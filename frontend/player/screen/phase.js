@@ -1,7 +1,7 @@
 /** The phase in a word, a shape and a count to be read from two meters; the rep; and one cue. */
 import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { announce } from "../../ui/parts.js";
-import { phaseOf } from "../words.js";
+import { cueOf, phaseOf } from "../words.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -18,7 +18,7 @@ export function Phase({ coach, exercise, onCues }) {
   const shown = turning ? `To the ${state.at.side}` : state.paused_at !== null ? "Paused" : word;
   return html`
     <section class="phase" data-kind=${kind} aria-hidden="true">
-      <div class="word"><i class="shape"></i><span>${shown}</span></div>
+      <div class="word"><i class="shape"></i><span data-long=${long(shown)}>${shown}</span></div>
       <div class="count number">${big({ type, count, rep, of, measure, waiting, timeline: coach.timeline() })}</div>
       <div class="reps">
         ${unit(measure) && html`
@@ -37,10 +37,9 @@ function Cue({ text, kind, onCues }) {
     </button>`;
 }
 
-/** @param {any} exercise @param {import("../types.d.ts").Active} state */
-export function cueOf({ cues = [], setup = [] }, { at, phase }) {
-  if (phase === "ready" && at.set === 0 && at.side !== "right" && setup.length > 0) return setup[0];
-  return cues.length > 0 ? cues[at.set % cues.length] : "Move with the ring.";
+/** Words that would break at full size. @param {string} words */
+function long(words) {
+  return words.split(" ").some((word) => word.length > 7) ? "" : undefined;
 }
 
 /** @param {any} standing */

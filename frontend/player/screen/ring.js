@@ -29,8 +29,9 @@ export function Ring({ coach, figure, side, name }) {
     let before = -1;
     const stop = coach.onFrame((standing, demo) => {
       moved(standing.position);
-      const turn = demo ? 0 : standing.type === "ready" ? 0 : standing.turn;
-      head.current?.setAttribute("transform", `rotate(${(turn * 360).toFixed(2)} ${CENTER} ${CENTER})`);
+      const turn = demo || standing.type === "ready" ? 0 : standing.turn;
+      const shown = demo ? standing.turn : turn;
+      head.current?.setAttribute("transform", `rotate(${(shown * 360).toFixed(2)} ${CENTER} ${CENTER})`);
       spans.forEach(({ from, length }, i) => {
         const lit = Math.min(length, Math.max(0, turn * ROUND - from));
         // Only the arc under the head changes; the others are written when the head leaves them.

@@ -61,17 +61,16 @@ export function Screen({ coach, home }) {
         <${Heading} state=${state} name=${exercise.name} units=${units} onCues=${cues} />`}
       ${phase === "finish" && html`<div class="heading"><h1 tabindex="-1">${state.ended_early ? "Ended early" : "Last set done"}</h1></div>`}
       ${(phase === "ready" || phase === "work") && html`
-        <div class="stage"><${Ring} key=${`${item.exercise} ${timelineOf(state).rep_s}`} coach=${coach}
-          figure=${exercise.figure} side=${state.at.side} name=${exercise.name} /></div>
-        <div class="panel-area">
-          ${phase === "work"
-            ? html`<${Phase} coach=${coach} exercise=${exercise} onCues=${cues} />`
-            : html`<${Upcoming} state=${state} exercise=${exercise} units=${units} onCues=${cues} />`}
-        </div>`}
+        <div class="arena"><${Ring} key=${`${item.exercise} ${timelineOf(state).rep_s}`} coach=${coach}
+          figure=${exercise.figure} side=${state.at.side} name=${exercise.name} /></div>`}
+      ${phase === "rest" && html`<${Rest} coach=${coach} />`}
+      ${phase === "work" && html`
+        <div class="panel-area"><${Phase} coach=${coach} exercise=${exercise} onCues=${cues} /></div>`}
+      ${(phase === "ready" || phase === "rest") && html`
+        <div class="panel-area"><${Upcoming} state=${state} exercise=${exercise} units=${units} onCues=${cues} /></div>`}
       ${phase === "log" && html`
         <${LogCard} state=${state} units=${units} loads=${loads(state, units)}
           onEdit=${(/** @type {any} */ side, /** @type {any} */ fields) => coach.tap({ type: "edit", side, fields })} />`}
-      ${phase === "rest" && html`<${Rest} coach=${coach} units=${units} name=${exercise.name} />`}
       ${phase === "finish" && html`
         <${Finish} state=${state} onRate=${(/** @type {any} */ fields) => coach.tap({ type: "rate", ...fields })} />`}
       ${phase === "over" && html`<${Over} state=${state} changes=${next} />`}

@@ -1,7 +1,7 @@
 /** Before a set: what to load, how to set up; the picture shows the movement meanwhile. */
 import { html } from "../../vendor/preact.js";
 import { itemOf } from "../steps.js";
-import { doseWords, loadSentence } from "../words.js";
+import { cueOf, doseWords, loadSentence } from "../words.js";
 
 /**
  * @param {{state: import("../types.d.ts").Active, exercise: any, units: "kg"|"lb", onCues: () => void}} props
@@ -10,22 +10,26 @@ export function Upcoming({ state, exercise, units, onCues }) {
   const item = itemOf(state);
   const first = state.at.set === 0 && Object.keys(state.performed).length === 0;
   const { amount } = doseWords(item, units);
-  const each = item.sides === "each" ? " on each side" : "";
-  const effort = item.rir === undefined || item.rir === null ? ""
-    : ` Stop with ${item.rir === 0 ? "nothing" : item.rir} in reserve.`;
+  const facts = [
+    item.sides === "each" ? "each side" : "",
+    item.rir === undefined || item.rir === null ? "" : `${item.rir}\u00a0in reserve`,
+  ].filter(Boolean).join(", ");
   const setup = /** @type {string[]} */ (exercise.setup ?? []);
+  const load = loadSentence(item, units);
   return html`
     <section class="upcoming">
       <${Notice} state=${state} />
-      <p class="dose"><b>${amount}</b>${each}.${effort}</p>
+      <p class="dose">
+        <b>${amount}</b><span>${facts}</span>
+        <button type="button" class="text-button" onClick=${onCues}>How to</button>
+      </p>
       ${first
         ? html`
           <ul class="setup">
-            ${loadSentence(item, units) && html`<li><b>${loadSentence(item, units)}</b></li>`}
+            ${load && html`<li><b>${load}</b></li>`}
             ${setup.slice(0, 3).map((line) => html`<li key=${line}>${line}</li>`)}
           </ul>`
-        : html`<p class="muted">${exercise.cues?.[state.at.set % (exercise.cues.length || 1)] ?? ""}</p>`}
-      <button type="button" class="text-button" onClick=${onCues}>How to do it</button>
+        : html`<p class="next-cue">${cueOf(exercise, state)}</p>`}
     </section>`;
 }
 

@@ -125,11 +125,11 @@ Deno.test("a discarded session withdraws everything, and undo brings everything 
   ok([...phone.records().values()].every(({ deleted }) => !deleted));
 });
 
-Deno.test("a swapped exercise keeps the sets and is written into the session", () => {
-  const phone = play(session([split_squat])).do({
-    type: "swap", item: { ...bridge, sets: 9 }, manner: { measure: "reps", starts: "bottom", contact_s: 1 },
-  }).set();
-  equal([phone.sets()[0].exercise, phone.state.workout.items[0].sets], ["bridge", 3]);
+Deno.test("ending early is taken back as easily as it was chosen", () => {
+  const phone = play().set().do("rest_done", 100).do("end_early").do("back", 3);
+  equal([phone.state.phase, phone.state.at.set, phone.state.ended_early, phone.sets().length], ["ready", 1, false, 2]);
+  const open = play(session([bridge])).do("start").whole().do("end_early").do("back", 3);
+  equal([open.state.phase, open.state.ended_early, open.sets().length], ["log", false, 0]);
 });
 
 Deno.test("after a reload a running set goes on by the wall clock", () => {

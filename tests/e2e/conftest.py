@@ -1,0 +1,52 @@
+"""A real Chromium, a phone-sized screen and a runner who uses them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+PHONE = {"width": 390, "height": 844}
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The machine's own Chromium; a missing one is a failure, never a silent skip."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, "no Chromium found: install Debian's package `chromium` (see .ci/run)"
+    # Without --disable-audio-output the audio clock of a machine without a sound card stalls.
+    arguments = ["--no-sandbox", "--disable-audio-output"]
+    browser = playwright.chromium.launch(executable_path=path, args=arguments)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes phones: each has its own storage and cookies, as a second device has."""
+    made: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(
+            viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2, **options
+        )
+        context.set_default_timeout(15_000)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def shots(tmp_path: Path) -> Path:
+    return tmp_path
