@@ -1,25 +1,12 @@
 /** The drawn runner's joints: pose data and a position in the rep in, points out. */
 
 /**
- * A point in body heights: x forward (side) or to the picture's right (front), y up, floor at 0.
- * @typedef {[number, number]} Point
- * Angles are absolute, in degrees from the vertical: limbs from straight down, trunk and head from
- * straight up; positive is forward in the side view, away from the midline in the front view.
- * `…_depth` turns a segment out of the picture, which shortens it. A `plant` is where the foot
- * (its `on` point) or the palm stays; the joint between is solved.
- * @typedef {{thigh?: number, shank?: number, foot?: number, toe?: number, plant?: Point,
- *   on?: "ball" | "heel", bend?: number, dome?: number, thigh_depth?: number, shank_depth?: number}} Leg
- * @typedef {{upper?: number, fore?: number, plant?: Point, bend?: number, upper_depth?: number,
- *   fore_depth?: number}} Arm
- * What a pose leaves out it takes from the one before; the far side, if never named, from the near.
- * @typedef {{position: number, at?: Point, trunk?: number, head?: number, pelvis?: number,
- *   near_leg?: Leg, far_leg?: Leg, near_arm?: Arm, far_arm?: Arm}} Pose
- * @typedef {{kind: string, at?: string, to?: string, x?: number, y?: number, width?: number,
- *   height?: number, offset?: Point, layer?: "back" | "front"}} Gear
- * @typedef {"side" | "front" | "top"} View
- * @typedef {{view: View, root?: string, muscles?: string[], both?: boolean, thumb?: number,
- *   nearest?: "arms" | "legs", gear?: Gear[], focus?: [number, number, number], poses: Pose[]}} Figure
- * @typedef {Record<string, Point>} Joints
+ * @typedef {import("./types.d.ts").Figure} Figure
+ * @typedef {import("./types.d.ts").Pose} Pose
+ * @typedef {import("./types.d.ts").Leg} Leg
+ * @typedef {import("./types.d.ts").Arm} Arm
+ * @typedef {import("./types.d.ts").Point} Point
+ * @typedef {import("./types.d.ts").Joints} Joints
  */
 
 /** Segment lengths, in body heights; `head` runs from the shoulder to the middle of the head. */
@@ -141,7 +128,7 @@ function blend(a, b, t) {
 
 /**
  * All joints for a hip (in the side view both, in the front view their middle) at `hip`.
- * @param {View} view
+ * @param {import("./types.d.ts").View} view
  * @param {Pose} pose
  * @param {Point} hip
  * @returns {Joints}

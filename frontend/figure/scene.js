@@ -1,0 +1,178 @@
+/** One figure's SVG parts, made once, and how each follows its joints. */
+
+import { BELLIES, BODY } from "./body.js";
+import { carried, furniture } from "./gear.js";
+import { path } from "./outline.js";
+import { complete, solve } from "./pose.js";
+
+/**
+ * @typedef {import("./types.d.ts").Figure} Figure
+ * @typedef {import("./types.d.ts").Gear} Gear
+ * @typedef {import("./types.d.ts").Joints} Joints
+ * @typedef {import("./types.d.ts").Point} Point
+ * @typedef {(joints: Joints) => void} Mover moves one part to where its joints are
+ * @typedef {[left: number, bottom: number, right: number, top: number]} Box in drawing units
+ */
+
+/** One body height, in drawing units. */
+const TALL = 100;
+/** The far side lies a little aside and higher, so that it is seen behind the near one. */
+const FAR_SHIFT = "translate(2.2 .9)";
+const ORDER = {
+  side: ["far_arm", "far_leg", "trunk", "near_leg", "near_arm"],
+  arms: ["trunk", "pelvis", "far_leg", "near_leg", "far_arm", "near_arm"],
+  legs: ["far_arm", "near_arm", "trunk", "pelvis", "far_leg", "near_leg"],
+};
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * All parts of a figure over the stretch of the rep that the picture shows.
+ * @param {Figure} figure
+ * @param {number[]} shown its first and last position
+ * @returns {{world: SVGElement, move: Mover, box: Box}}
+ */
+export function scene(figure, shown) {
+  const world = element("g");
+  const box = extent(figure, shown);
+  /** @type {Mover[]} */
+  const movers = [];
+  const [standing, behind, ahead] = [element("g"), element("g"), element("g")];
+  if (figure.view !== "top") {
+    standing.append(element("path", { class: "floor", d: `M${box[0]} -.6H${box[2]}` }));
+  }
+  for (const gear of figure.gear ?? []) {
+    if (gear.at) movers.push(attach(gear, gear.layer === "back" ? behind : ahead));
+    else standing.append(stand(gear));
+  }
+  const front = figure.view === "front";
+  world.append(standing, behind);
+  for (const name of ORDER[front ? figure.nearest ?? "arms" : "side"]) {
+    const shifted = !front && name.startsWith("far");
+    const limb = element("g", shifted ? { transform: FAR_SHIFT } : {});
+    movers.push(...grow(figure, name, limb));
+    world.append(limb);
+  }
+  world.append(ahead);
+  return { world, box, move: (joints) => movers.forEach((mover) => mover(joints)) };
+}
+
+/**
+ * A limb's segments in `group`: all outlines first, then all fills, so that joints show no seam.
+ * @param {Figure} figure
+ * @param {string} name `trunk`, `pelvis`, or side and limb
+ * @param {SVGElement} group
+ * @returns {Mover[]}
+ */
+function grow(figure, name, group) {
+  const view = figure.view === "front" ? "front" : "side";
+  const [side, limb] = name.includes("_") ? name.split("_") : ["", name];
+  const dim = side === "far" && (view === "side" || (limb === "leg" && !figure.both));
+  const [edges, fills] = [element("g", { class: "edge" }), element("g")];
+  fills.setAttribute("class", side === "" ? "torso" : dim ? "far" : "near");
+  group.append(edges, fills);
+  return BODY[view][limb].map(({ part, from, to, length, shape, closed, tone }) => {
+    const d = path(shape, closed);
+    const parts = [element("path", { d }), element("path", tone ? { d, class: tone } : { d })];
+    edges.append(parts[0]);
+    for (const muscle of figure.muscles ?? []) {
+      const belly = BELLIES[view][muscle]?.[part];
+      if (!belly || (side === "far" && !figure.both)) continue;
+      const inward = view === "front" && side === "near";
+      const row = inward ? belly.map(([x, y, r]) => [x, -y, r]) : belly;
+      parts.push(element("path", { class: "muscle", d: path(row) }));
+    }
+    fills.append(...parts.slice(1));
+    const [a, b] = side ? [`${side}_${from}`, `${side}_${to}`] : [from, to];
+    const domed = part === "foot" && view === "side";
+    return (joints) => lay(parts, joints[a], joints[b], length, domed);
+  });
+}
+
+/** @param {Gear} gear */
+function stand(gear) {
+  return element("path", { class: gear.kind === "mat" ? "mat" : "gear", d: furniture(gear) });
+}
+
+/**
+ * @param {Gear} gear
+ * @param {SVGElement} layer
+ * @returns {Mover}
+ */
+function attach(gear, layer) {
+  const { shape, length, from = String(gear.at), to, ...attributes } = carried(gear);
+  const drawn = element("path", { ...attributes, d: shape });
+  layer.append(drawn);
+  const [dx, dy] = gear.offset ?? [0, 0];
+  return (joints) => {
+    const a = /** @type {Point} */ ([joints[from][0] + dx, joints[from][1] + dy]);
+    const b = to && (joints[to] ?? [gear.x, gear.y]);
+    if (!b) drawn.setAttribute("transform", `translate(${a.map(units)})`);
+    else if (length) lay([drawn], a, b, length);
+    else drawn.setAttribute("d", `M${a.map(units)}L${b.map(units)}`);
+  };
+}
+
+/**
+ * Lay parts drawn along x from `a` to `b`; a segment turned out of the picture is seen shorter.
+ * @param {SVGElement[]} parts
+ * @param {Point} a
+ * @param {Point} b
+ * @param {number} length
+ * @param {boolean} [domed] a foot that gets shorter rises instead
+ */
+function lay(parts, a, b, length, domed = false) {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const turn = (Math.atan2(dy, dx) * 180) / Math.PI;
+  const short = Math.hypot(dx, dy) / length;
+  const scale = `${short.toFixed(3)} ${domed ? (short ** -2).toFixed(3) : 1}`;
+  const transform = `translate(${a.map(units)}) rotate(${turn.toFixed(2)}) scale(${scale})`;
+  for (const part of parts) part.setAttribute("transform", transform);
+}
+
+/**
+ * What the picture has to hold.
+ * @param {Figure} figure
+ * @param {number[]} shown
+ * @returns {Box}
+ */
+function extent(figure, shown) {
+  if (figure.focus) {
+    const [x, y, size] = figure.focus;
+    return [units(x), units(y), units(x + size), units(y + size)];
+  }
+  const poses = complete(figure);
+  const [first, last] = [shown[0], shown[shown.length - 1]];
+  const [xs, ys] = [/** @type {number[]} */ ([]), figure.view === "top" ? [] : [0]];
+  for (let i = 0; i <= 8; i++) {
+    const joints = solve(figure, first + ((last - first) * i) / 8, poses);
+    for (const [name, [x, y]] of Object.entries(joints)) {
+      const reach = name === "head" ? 0.06 : 0.03;
+      xs.push(x - reach, x + reach);
+      ys.push(y + reach, figure.view === "top" ? y - reach : 0);
+    }
+  }
+  for (const { at, x = 0, y = 0, width = 0, height = 0 } of figure.gear ?? []) {
+    if (at) continue;
+    xs.push(x - width / 2, x + width / 2);
+    ys.push(y, y + height);
+  }
+  const aside = figure.view === "top" ? 0 : 0.05;
+  const [left, right] = [Math.min(...xs) - aside, Math.max(...xs) + aside];
+  return [units(left), units(Math.min(...ys)), units(right), units(Math.max(...ys))];
+}
+
+/** @param {number | undefined} value */
+function units(value = 0) {
+  return Math.round(value * TALL * 100) / 100;
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @returns {SVGElement}
+ */
+export function element(name, attributes = {}) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return /** @type {SVGElement} */ (made);
+}

@@ -1,0 +1,200 @@
+/// <reference lib="deno.ns" />
+/** Every drawn exercise, over its whole rep, moves as a body can and stands as a body must. */
+
+import { complete, radius, solve } from "../../../frontend/figure/pose.js";
+import figures from "../../vectors/figures.json" with { type: "json" };
+import { angle, base, centerOfMass, distance, jointAngles, limbs, SIDES } from "./measure.js";
+
+/**
+ * @typedef {import("../../../frontend/figure/types.d.ts").Figure} Figure
+ * @typedef {import("../../../frontend/figure/types.d.ts").Joints} Joints
+ * @typedef {{slug: string, figure: Figure, position: number, joints: Joints}} Frame
+ */
+
+const all = /** @type {[string, Figure][]} */ (/** @type {unknown} */ (Object.entries(figures)));
+const STEPS = 40;
+/** How far a joint may dip into what it rests on: flesh gives. */
+const GIVE = 0.012;
+/** Walking is falling from foot to foot: there the mass may leave the one foot that stands. */
+const WALKING = ["suitcase-carry", "lateral-band-walk"];
+
+Deno.test("limbs keep their length", () => {
+  everyFrame(({ slug, figure, position, joints }) => {
+    for (const side of SIDES) {
+      for (const [from, to, length, depth] of limbs(figure, position, side)) {
+        const long = distance(joints[from], joints[to]);
+        check(Math.abs(long - length * depth) < 1e-6, slug, position, `${from}–${to} is ${long}`);
+      }
+    }
+  });
+});
+
+Deno.test("no joint bends further than a joint can", () => {
+  everyFrame(({ slug, figure, position, joints }) => {
+    if (figure.view !== "side") return;
+    for (const side of SIDES) {
+      for (const [name, angle, least, most] of jointAngles(figure, position, joints, side)) {
+        check(
+          angle >= least && angle <= most,
+          slug,
+          position,
+          `${side} ${name} ${angle.toFixed(1)}°`,
+        );
+      }
+    }
+  });
+});
+
+Deno.test("what is planted stays planted", () => {
+  for (const [slug, figure] of all) {
+    const poses = complete(figure);
+    const held = [...(still(poses.map((pose) => pose.at)) ? [figure.root ?? "near_ball"] : [])];
+    for (const side of SIDES) {
+      for (const [limb, end] of [["leg", "ball"], ["arm", "palm"]]) {
+        const parts = poses.map((pose) => /** @type {any} */ (pose)[`${side}_${limb}`]);
+        if (!parts[0]?.plant || !still(parts.map((part) => part.plant))) continue;
+        held.push(`${side}_${parts[0].on ?? end}`);
+      }
+    }
+    for (const joint of held) {
+      const start = solve(figure, 0)[joint];
+      for (let i = 0; i <= STEPS; i++) {
+        const moved = distance(start, solve(figure, i / STEPS)[joint]);
+        check(moved < 1e-9, slug, i / STEPS, `${joint} slid by ${moved}`);
+      }
+    }
+  }
+});
+
+Deno.test("nothing sinks into the floor or into the gear", () => {
+  everyFrame(({ slug, figure, position, joints }) => {
+    if (figure.view === "top") return;
+    for (const [name, [x, y]] of Object.entries(joints)) {
+      if (name.endsWith("shoulder") || (name.endsWith("hip") && figure.view === "front")) continue;
+      const bottom = y - radius(name);
+      check(bottom >= -GIVE, slug, position, `${name} is ${(-bottom).toFixed(3)} below the floor`);
+      for (const box of figure.gear ?? []) {
+        const inside = box.x !== undefined && Math.abs(x - box.x) < (box.width ?? 0) / 2 - GIVE &&
+          y < (box.height ?? 0) - GIVE && y > (box.kind === "chair" ? (box.height ?? 0) - 0.03 : 0);
+        check(!inside || box.kind === "mat", slug, position, `${name} is inside the ${box.kind}`);
+      }
+    }
+  });
+});
+
+Deno.test("the center of mass, with what is carried, stays over the base", () => {
+  everyFrame(({ slug, figure, position, joints }) => {
+    if (figure.view === "top" || WALKING.includes(slug)) return;
+    const [left, right] = base(figure, joints);
+    const x = centerOfMass(figure, joints);
+    check(
+      x > left && x < right,
+      slug,
+      position,
+      `mass at ${x.toFixed(3)}, base ${left.toFixed(3)} to ${right.toFixed(3)}`,
+    );
+  });
+});
+
+Deno.test("a barbell travels over the middle of the foot", () => {
+  for (const slug of ["barbell-squat", "deadlift"]) {
+    const figure = named(slug);
+    const bar = figure.gear?.find((gear) => gear.kind === "barbell");
+    for (let i = 0; i <= STEPS; i++) {
+      const joints = solve(figure, i / STEPS);
+      const x = joints[bar?.at ?? ""][0] + (bar?.offset?.[0] ?? 0);
+      const middle = (joints.near_heel[0] + joints.near_toe[0]) / 2;
+      check(Math.abs(x - middle) < 0.05, slug, i / STEPS, `bar ${(x - middle).toFixed(3)} off`);
+    }
+  }
+});
+
+Deno.test("a squat's trunk leans no further than its shins, give or take", () => {
+  const joints = solve(named("goblet-squat"), 1);
+  const lean = -angle(joints.shoulder, joints.hip);
+  const shin = -angle(joints.near_knee, joints.near_ankle);
+  check(
+    Math.abs(lean - shin) < 6,
+    "goblet-squat",
+    1,
+    `trunk ${lean.toFixed(0)}°, shin ${shin.toFixed(0)}°`,
+  );
+});
+
+Deno.test("position 0 is the top of the movement and 1 the bottom", () => {
+  /** @type {Record<string, string[]>} */
+  const higher = {
+    near_heel: ["double-calf-raise", "single-leg-calf-raise", "seated-calf-raise"],
+    near_knee: ["clamshell", "side-lying-hip-abduction", "hip-flexor-march", "supine-march"],
+    near_toe: ["tibialis-raise"],
+    far_hip: ["hip-hitch"],
+    shoulder: [
+      "dowel-hip-hinge",
+      "romanian-deadlift",
+      "deadlift",
+      "sit-to-stand",
+      "goblet-squat",
+      "barbell-squat",
+      "split-squat",
+      "step-up",
+    ],
+    hip: ["glute-bridge", "single-leg-glute-bridge", "hamstring-bridge", "hip-thrust"],
+  };
+  for (const [joint, slugs] of Object.entries(higher)) {
+    for (const slug of slugs) {
+      const figure = named(slug);
+      const [top, bottom] = [solve(figure, 0)[joint][1], solve(figure, 1)[joint][1]];
+      check(top > bottom + 0.02, slug, 0, `${joint} is at ${top.toFixed(3)}, then ${bottom}`);
+    }
+  }
+});
+
+Deno.test("the picture moves in small steps from start to end", () => {
+  for (const [slug, figure] of all) {
+    let before = solve(figure, 0);
+    for (let i = 1; i <= STEPS; i++) {
+      const joints = solve(figure, i / STEPS);
+      for (const name in joints) {
+        const jump = distance(before[name], joints[name]);
+        check(jump < 0.06, slug, i / STEPS, `${name} jumps by ${jump.toFixed(3)}`);
+      }
+      before = joints;
+    }
+  }
+});
+
+Deno.test("a hold is the same at every position, a repetition is not", () => {
+  for (const [slug, figure] of all) {
+    const moved = JSON.stringify(solve(figure, 0)) !== JSON.stringify(solve(figure, 1));
+    check(moved === figure.poses.length > 1, slug, 1, moved ? "moves" : "does not move");
+  }
+});
+
+/** @param {string} slug @returns {Figure} */
+function named(slug) {
+  const found = all.find(([name]) => name === slug);
+  if (!found) throw new Error(`${slug} is not drawn`);
+  return found[1];
+}
+
+/** @param {(frame: Frame) => void} look */
+function everyFrame(look) {
+  for (const [slug, figure] of all) {
+    const poses = complete(figure);
+    const steps = figure.poses.length > 1 ? STEPS : 0;
+    for (let i = 0; i <= steps; i++) {
+      const position = i / (steps || 1);
+      look({ slug, figure, position, joints: solve(figure, position, poses) });
+    }
+  }
+}
+
+/** @param {unknown[]} values */
+function still(values) {
+  return values.every((value) => JSON.stringify(value) === JSON.stringify(values[0]));
+}
+
+/** @param {boolean} ok @param {string} slug @param {number} position @param {string} says */
+function check(ok, slug, position, says) {
+  if (!ok) throw new Error(`${slug} at ${position.toFixed(2)}: ${says}`);
+}
