@@ -40,9 +40,7 @@ def presumed(
     return items
 
 
-def _item(
-    slot: str, ladder: Ladder, index: int, program: Program, exercises: Mapping[str, Exercise]
-) -> Item:
+def _item(slot: str, ladder: Ladder, index: int, ground: Ground) -> Item:
     rung = ladder["rungs"][index]
     exercise = ground.exercises[rung["exercise"]]
     item = {

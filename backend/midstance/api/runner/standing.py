@@ -6,7 +6,8 @@ from typing import Any, cast
 from sqlmodel import Session
 
 from midstance.api.catalog import Catalog
-from midstance.api.runner.fold import Ended, Ground, fold
+from midstance.api.runner.fold import Ended, fold
+from midstance.api.runner.items import Ground
 from midstance.api.runner.logbook import Logbook, read_logbook
 from midstance.errors import Problem
 from midstance.training.day import add_days
