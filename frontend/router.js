@@ -90,7 +90,8 @@ export function listen() {
     const path = inApp(event);
     if (path === null) return;
     event.preventDefault();
-    navigate(path);
+    if (path === here()) scrollTo(0, 0);
+    else navigate(path);
   });
 }
 

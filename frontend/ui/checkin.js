@@ -61,7 +61,7 @@ export default function Checkin({ onClose }) {
         options=${REGIONS.map((value) => ({ value, label: capital(plain(value)) }))} />
       ${answers.regions.map((region) => html`
         <${Region} key=${region} region=${region} answers=${answers} set=${set} />`)}
-      <details class="flags" open=${answers.red_flags.length > 0}>
+      <details class="fold" open=${answers.red_flags.length > 0}>
         <summary>Any warning sign?</summary>
         ${FLAGS.map((flag) => html`
           <label class="check" key=${flag.value}>

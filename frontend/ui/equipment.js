@@ -36,7 +36,7 @@ export function Equipment({ place, value, units, onChange }) {
       onChange=${(/** @type {number} */ bands) => set({ bands })} />
     <${Barbell} ...${weights} value=${value.barbell} onChange=${(/** @type {any} */ barbell) => set({ barbell })} />
     ${place === "gym" && MACHINES.filter((it) => value.items.includes(it.value)).map((machine) => html`
-      <details key=${machine.value} class="more">
+      <details key=${machine.value} class="fold">
         <summary>${machine.label}: weights on the stack</summary>
         <${Weights} ...${weights} label=${`${machine.label}, loads`} value=${value.stack_g?.[machine.value] ?? []}
           onChange=${(/** @type {number[]} */ loads) => set({ stack_g: { ...value.stack_g, [machine.value]: loads } })} />

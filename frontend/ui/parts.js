@@ -110,7 +110,7 @@ export function SyncPill({ sync }) {
 /** @param {{state: string, waiting: number, waiting_sets: number}} sync */
 export function syncWord({ state, waiting, waiting_sets }) {
   const kept = waiting_sets
-    ? `${waiting_sets} ${waiting_sets === 1 ? "set" : "sets"} on this phone only`
+    ? `${waiting_sets}\u00a0${waiting_sets === 1 ? "set" : "sets"} to sync`
     : "saved on this phone";
   switch (state) {
     case "synced":
@@ -118,7 +118,7 @@ export function syncWord({ state, waiting, waiting_sets }) {
     case "syncing":
       return "syncing";
     case "offline":
-      return waiting ? `offline · ${kept}` : "offline";
+      return waiting_sets ? kept : waiting ? "offline, saved here" : "offline";
     case "sign_in":
       return "sign in to sync";
     case "trouble":

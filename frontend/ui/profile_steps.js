@@ -117,7 +117,7 @@ export function Gear({ draft, set }) {
         <${ChipGroup} legend="Where do you usually train?" value=${draft.default_place}
           onChange=${(/** @type {string} */ default_place) => set({ default_place })}
           options=${[{ value: "home", label: "Home" }, { value: "gym", label: "Gym" }]} />
-        <details class="more">
+        <details class="fold">
           <summary>What the gym has</summary>
           <div class="section">
             <${Equipment} place="gym" value=${equipment.gym} units=${units} onChange=${(/** @type {any} */ gym) => put({ gym })} />

@@ -188,6 +188,7 @@ function CheckinRow({ now, open }) {
 /** The session by block; a rest day says what it is for. @param {{now: any, open: Function}} props */
 function Agenda({ now, open }) {
   if (now.kind === "rest") return html`<${RestNotes} />`;
+  if (now.kind === "done") return html`<${DoneList} now=${now} />`;
   if (!now.workout || now.kind !== "session") return html`<div></div>`;
   return html`
     <div class="agenda">
@@ -207,7 +208,7 @@ function Block({ block, name, items, open }) {
   const over = html`<span>${name}</span> <span>${count(items.length, "exercise")}</span>`;
   if (block !== "prep") return html`<section><h2 class="over">${over}</h2>${rows}</section>`;
   return html`
-    <details class="prep">
+    <details class="fold prep">
       <summary class="over">${over}</summary>
       ${rows}
     </details>`;
@@ -246,6 +247,24 @@ function RestNotes() {
     </section>`;
 }
 
+/** What was done today, a tap from every set of it. @param {{now: any}} props */
+function DoneList({ now }) {
+  const done = now.done.filter((/** @type {{day: string}} */ it) => it.day === now.day);
+  return html`
+    <ul class="rows">
+      ${done.map((/** @type {{session: string, template: string, place: string}} */ it) => html`
+        <li key=${it.session}>
+          <a class="row" href=${`/history/${it.session}`}>
+            <span>
+              <span class="name">${pack.value.templates[it.template]?.name ?? "Session"}</span>
+              <span class="facts">every set, and room to correct one</span>
+            </span>
+            <span class="muted" aria-hidden="true">›</span>
+          </a>
+        </li>`)}
+    </ul>`;
+}
+
 /** The one big action. @param {{now: any}} props */
 function Action({ now }) {
   const label = active.value
@@ -273,7 +292,11 @@ function Unprofiled() {
           ? "If you used Midstance before, your profile and plan arrive in a moment."
           : "Five short steps: health, experience, runs, time and equipment. Two minutes, then your first session is here."}</p>
       </header>
-      <div></div>
+      <ul class="dashes agenda">
+        <li>Sessions that fit around your runs, not against them.</li>
+        <li>Every number says why it is what it is.</li>
+        <li>It all works without a network once it is here.</li>
+      </ul>
       <div class="start"><a class=${`button big${looking ? "" : " primary"}`} href="/profile">Set up your program</a></div>
     </div>`;
 }
@@ -298,13 +321,15 @@ function Planless() {
 /** All reasons of the day in words, each once. @param {any} now @returns {Told[]} */
 function useTold(now) {
   return useMemo(() => {
-    const { reasons = [], next, readiness, workout } = now;
+    const { reasons, next, readiness } = now;
+    const workout = now.kind === "session" ? now.workout : null;
     const left = (workout?.dropped ?? []).map((/** @type {{slot: string, reasons: Reason[]}} */ it) => {
       const name = pack.value.slots[it.slot]?.name ?? plain(it.slot);
       const told = it.reasons.map(tell);
       return { text: `${name}: ${told.map((one) => one.text).join(" ")}`, source: told[0]?.source };
     });
-    const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) => it ?? []);
+    const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) => it ?? [])
+      .filter(({ rule }) => rule !== "no_checkin");
     const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
     return [...once.values()];
   }, [now, mine().units]);

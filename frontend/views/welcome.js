@@ -1,7 +1,7 @@
 /** The door: one form that creates an account or signs in, and says what this connection can do. */
 import { html, useRef, useState } from "../vendor/preact.js";
 import { navigate, route } from "../router.js";
-import { account, profile, signIn, signUp } from "../data/store.js";
+import { account, profile, signIn, signUp, sync } from "../data/store.js";
 import { Button } from "../ui/parts.js";
 
 const PASSWORD_MIN = 8;
@@ -95,6 +95,9 @@ export default function Welcome() {
 
 /** What is worth knowing about the connection before an account is made. */
 function Connection() {
+  if (sync.value.state === "trouble") {
+    return html`<p class="panel" role="alert">${sync.value.message}</p>`;
+  }
   if (!navigator.onLine) {
     return html`
       <div class="panel" role="status">
