@@ -131,7 +131,7 @@ async function between(tx, kind, from = "", to = "9999-99-99", deleted = false) 
 }
 
 /**
- * Ended sessions which the pack's positions do not know yet, oldest first.
+ * Ended sessions which the pack's positions do not know yet, by day.
  * @param {any} pack
  * @param {Record_[]} sessions
  * @returns {Record_[]}
@@ -139,6 +139,5 @@ async function between(tx, kind, from = "", to = "9999-99-99", deleted = false) 
 function unfolded(pack, sessions) {
   const folded = new Set(pack?.folded);
   return sessions
-    .filter(({ record, set }) => set.ended_at && !folded.has(record))
-    .sort((a, b) => a.set.ended_at - b.set.ended_at);
+    .filter(({ record, set }) => set.ended_at !== undefined && !folded.has(record));
 }

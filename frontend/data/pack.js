@@ -6,23 +6,27 @@ import { Problem, request } from "./api.js";
 const RECHECK_MS = 60 * 60_000;
 
 /**
- * Get the catalog, and the pack when entries traveled; both now and then.
+ * Get the pack when entries traveled or the day turned, the catalog now and then.
  * @param {Database_} db
- * @param {boolean} traveled
- * @param {number} now_ms
+ * @param {{traveled: boolean, day: string, now_ms: number}} since the last time
  * @returns {Promise<{catalog: boolean, pack: boolean}>} which of them is new
  */
-export async function refresh(db, traveled, now_ms) {
+export async function refresh(db, { traveled, day, now_ms }) {
   return {
     catalog: await renew(db, "catalog", "/api/exercises", false, now_ms),
-    pack: await renew(db, "pack", "/api/pack", traveled, now_ms),
+    pack: await renew(db, "pack", `/api/pack?day=${day}`, traveled, now_ms),
   };
 }
 
 /** Put the stored catalog into its signal. @param {import("./store.js").Inside} inside */
 export async function readCatalog({ database, catalog }) {
-  const doc = await database().run(["docs"], "readonly", (tx) => tx.objectStore("docs").get("catalog"));
-  if (doc) catalog.value = doc.value.exercises ?? doc.value;
+  const doc = await read(database(), "catalog");
+  if (doc) catalog.value = doc.value;
+}
+
+/** @param {Database_} db @param {string} key @returns {Promise<any>} */
+function read(db, key) {
+  return db.run(["docs"], "readonly", (tx) => tx.objectStore("docs").get(key));
 }
 
 /**
@@ -33,12 +37,14 @@ export async function readCatalog({ database, catalog }) {
  * @param {number} now_ms
  */
 async function renew(db, key, path, suspected, now_ms) {
-  const held = await db.run(["docs"], "readonly", (tx) => tx.objectStore("docs").get(key));
-  if (held && !suspected && now_ms - held.asked_ms < RECHECK_MS) return false;
+  const held = await read(db, key);
+  const recent = held?.path === path && now_ms - held.asked_ms < RECHECK_MS;
+  if (recent && !suspected) return false;
   const answer = await request("GET", path, { etag: held?.etag }).catch(nothingYet);
   if (answer === undefined) return false;
-  const doc = answer ? { key, value: answer.body, etag: answer.etag } : held;
-  await db.run(["docs"], "readwrite", (tx) => tx.objectStore("docs").put({ ...doc, asked_ms: now_ms }));
+  const kept = answer ? { value: answer.body, etag: answer.etag } : held;
+  const doc = { ...kept, key, path, asked_ms: now_ms };
+  await db.run(["docs"], "readwrite", (tx) => tx.objectStore("docs").put(doc));
   return answer !== null;
 }
 

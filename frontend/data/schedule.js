@@ -61,7 +61,11 @@ export function start(inside) {
       const db = inside.database();
       const { changed } = await syncRound(db, postSync);
       if (changed) await inside.changed();
-      const fresh = await refresh(db, changed, Date.now());
+      const fresh = await refresh(db, {
+        traveled: changed,
+        day: inside.day.peek(),
+        now_ms: Date.now(),
+      });
       if (fresh.catalog) await readCatalog(inside);
       if (fresh.pack) await inside.changed("pack");
     } catch (error) {

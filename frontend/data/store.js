@@ -73,12 +73,12 @@ export const today = computed(() => {
 let db = null;
 /** @type {BroadcastChannel | null} */
 let channel = null;
-/** @type {import("./schedule.js").Schedule | null} */
-let schedule = null;
+/** @type {Promise<import("./schedule.js").Schedule | null>} */
+let scheduling = Promise.resolve(null);
 let persistence_asked = false;
 
 /** What the parts that are loaded when used may touch. */
-const inside = { account, catalog, sync, worker, database, enter, leave, changed, say };
+const inside = { account, catalog, day, sync, worker, database, enter, leave, changed, say };
 /** @typedef {typeof inside} Inside */
 
 /** Show what this phone holds, then begin to sync. Works without a network. */
@@ -117,7 +117,7 @@ export const exportAll = async () => (await import("./export.js")).exportAll(ins
 /** Change to the waiting version and reload, once. */
 export const applyUpdate = async () => (await import("./update.js")).applyUpdate(inside);
 /** Try now; resolves when the round is over, whatever came of it. */
-export const syncNow = async () => await schedule?.now();
+export const syncNow = async () => await (await scheduling)?.now();
 
 /** A new record's id. */
 export function newRecord() {
@@ -146,7 +146,7 @@ export async function appendAll(drafts) {
   const entries = await disk.writeEntries(database(), named, here);
   // It is written: should showing it fail, the promise still holds.
   await changed().catch(() => {});
-  schedule?.soon();
+  scheduling.then((schedule) => schedule?.soon());
   if (entries.some(({ kind }) => kind === "set")) askToPersist();
   return entries;
 }
@@ -200,17 +200,28 @@ async function enter(athlete, fresh) {
   if (fresh) remember(POINTER, { athlete });
   channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`midstance-${athlete}`) : null;
   channel?.addEventListener("message", ({ data }) => reload(data).catch(() => {}));
-  import("./schedule.js").then(({ start }) => {
-    if (account.peek()?.athlete === athlete) schedule ??= start(inside);
-  }, () => say({ state: "offline" }));
+  scheduling = beginSync(db);
+}
+
+/** @param {Database} mine @returns {Promise<import("./schedule.js").Schedule | null>} */
+async function beginSync(mine) {
+  try {
+    const { start } = await import("./schedule.js");
+    return db === mine ? start(inside) : null;
+  } catch {
+    // Neither stored on this phone nor reachable; the next start of the app tries again.
+    say({ state: "offline" });
+    return null;
+  }
 }
 
 /** Close the journal; it stays on this phone. */
 function leave() {
-  schedule?.stop();
+  scheduling.then((schedule) => schedule?.stop());
+  scheduling = Promise.resolve(null);
   channel?.close();
   db?.close();
-  db = channel = schedule = null;
+  db = channel = null;
   batch(() => {
     account.value = profile.value = pack.value = active.value = choice.value = null;
     [catalog.value, recent.value, sync.value] = [[], NOTHING, FIRST_SYNC];

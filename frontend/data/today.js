@@ -32,8 +32,9 @@ const MINUTES = 30;
  */
 export function today({ pack, day, checkin, sessions, sets, checkins, place, minutes }) {
   const { policy, plan, templates } = pack;
-  const since = sessions.filter(({ record, set }) => set.ended_at && !pack.folded.includes(record))
-    .sort((a, b) => a.set.ended_at - b.set.ended_at);
+  const since = sessions
+    .filter(({ record, set }) => set.ended_at !== undefined && !pack.folded.includes(record))
+    .sort((a, b) => a.set.ended_at - b.set.ended_at || (a.record < b.record ? -1 : 1));
   const positions = since
     .reduce((at, session) => move(at, session, sets, checkins, pack), pack.positions);
   const done = [...pack.done, ...doneSince(pack, since)];
@@ -78,8 +79,7 @@ export function today({ pack, day, checkin, sessions, sets, checkins, place, min
 function move(positions, { record, day, set: { place, items } }, sets, checkins, pack) {
   const happened = outcomes({
     items: items ?? [],
-    sets: sets.filter(({ set }) => set.session === record)
-      .map(({ set, record }) => /** @type {any} */ ({ ...set, record })),
+    sets: sets.filter(({ set }) => set.session === record).map(logged).sort(inTime),
     day,
     checkin: checkinOf(checkins, day),
     morning: checkinOf(checkins, addDays(day, 1)),
@@ -93,6 +93,17 @@ function move(positions, { record, day, set: { place, items } }, sets, checkins,
     after[slot] = { ...after[slot], [place]: position };
   }
   return after;
+}
+
+/** @param {Record_} one @returns {any} */
+function logged({ set, record }) {
+  return { side: "both", index: 1, ...set, record };
+}
+
+/** @param {any} a @param {any} b */
+function inTime(a, b) {
+  return (a.started_at ?? 0) - (b.started_at ?? 0) || a.index - b.index ||
+    (a.record < b.record ? -1 : 1);
 }
 
 /** Of these sessions those that the pack does not list. @param {any} pack @param {Record_[]} since */
