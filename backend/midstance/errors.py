@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
@@ -41,6 +42,10 @@ class Refused(Exception):  # noqa: N818 - what a command line says when it will 
 
 class NotFound(Problem):
     status, code, title = 404, "not_found", "Not found"
+
+
+class MethodNotAllowed(Problem):
+    status, code, title = 405, "method_not_allowed", "Method not allowed"
 
 
 class TooLarge(Problem):
@@ -118,13 +123,26 @@ def install(app: FastAPI) -> None:
         return problem(422, "invalid", "Invalid request", named, fields=fields)
 
     @app.exception_handler(HTTPException)
-    async def plain(_: Request, error: HTTPException) -> JSONResponse:
+    async def plain(request: Request, error: HTTPException) -> JSONResponse:
         headers = dict(error.headers) if error.headers else None
+        if error.status_code == MethodNotAllowed.status:
+            allowed = ", ".join(sorted(_methods(request)))
+            detail = f"{request.method} is not possible here, only {allowed}."
+            return MethodNotAllowed(detail, headers={"Allow": allowed}).response()
         if error.status_code == NotFound.status:
             return NotFound("There is nothing at this address.").response()
         if error.status_code == TooLarge.status:
             return TooLarge.body().response()
-        code = {405: "method_not_allowed", 400: "malformed"}.get(error.status_code, "http_error")
+        code = "malformed" if error.status_code == 400 else "http_error"
         return problem(
             error.status_code, code, "Request refused", str(error.detail), headers=headers
         )
+
+
+def _methods(request: Request) -> set[str]:
+    """What all routes at this address can do together; the framework names those of one only."""
+    path = request.scope["path"]
+    routes = [route for route in iter_route_contexts(request.app.routes) if route.path_regex]
+    return {
+        method for route in routes if route.path_regex.match(path) for method in route.methods or ()
+    }

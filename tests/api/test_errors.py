@@ -48,3 +48,9 @@ def test_an_error_is_a_problem_document(
 
 def test_no_device_has_an_unreadable_id(signed_in: httpx.Client) -> None:
     assert signed_in.delete("/api/devices/%00").status_code == 404
+
+
+def test_a_wrong_method_is_told_all_the_right_ones(client: httpx.Client) -> None:
+    answer = client.patch("/api/devices", content="{}", headers=JSON)
+    assert answer.headers["Allow"] == "GET, POST"
+    assert answer.json()["detail"] == "PATCH is not possible here, only GET, POST."

@@ -3,6 +3,8 @@
 import unicodedata
 
 LENGTH_MAX = 80
+# The same rule for the API's description: something to see, and no control characters.
+PATTERN = r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"
 
 
 def cleaned(name: str) -> str:
@@ -11,7 +13,7 @@ def cleaned(name: str) -> str:
     Raises ValueError when nothing readable is left or the name is longer than LENGTH_MAX.
     """
     composed = unicodedata.normalize("NFC", name)
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} for character in composed):
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in composed):
         raise ValueError("a name is made of letters, digits, signs and spaces")
     single_spaced = " ".join(composed.split())
     if not 1 <= len(single_spaced) <= LENGTH_MAX:
