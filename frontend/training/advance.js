@@ -6,14 +6,8 @@ import {
   amount, lighter, MEASURES, measure, next_load, same_load, strength, top_of_load,
 } from "./rungs.js";
 
-/** @import {Item, Ladder, Outcome, Policy, Position, Reason, Rung, Values} from "./values.d.ts" */
-/** @import {Case} from "./case.js" */
-/**
- * @typedef {{
- *   rung: number, reason: Reason, streak?: number, misses?: number, kept?: boolean,
- *   blocked_until?: string,
- * }} Verdict where a rule puts the runner and why; `kept` leaves all counts as they were
- */
+/** @import {Case, Item, Ladder, Outcome, Policy} from "./values.d.ts" */
+/** @import {Position, Reason, Rung, Values, Verdict} from "./values.d.ts" */
 
 /**
  * The position after `outcome`, and the reasons, the deciding one first.
@@ -38,7 +32,8 @@ export function advance(position, outcome, ladder, policy) {
 /** @type {((seen: Case) => Verdict|null)[]} */
 const RULES = [
   function red_flag({ position, outcome }) {
-    return outcome.red_flag ? { rung: position.rung, reason: because("red_flag"), kept: true } : null;
+    if (!outcome.red_flag) return null;
+    return { rung: position.rung, reason: because("red_flag"), kept: true };
   },
 
   function skipped({ position, outcome }) {
@@ -58,7 +53,8 @@ const RULES = [
   },
 
   function pain_amber({ pain, policy, floor }) {
-    return pain < policy.pain.hold_from ? null : { rung: floor, reason: because("pain_hold", { pain }) };
+    if (pain < policy.pain.hold_from) return null;
+    return { rung: floor, reason: because("pain_hold", { pain }) };
   },
 
   function swapped({ position, outcome }) {
@@ -133,7 +129,12 @@ function regress({ ladder, floor, policy, outcome }, reason, pain) {
   return { rung, reason: because("pain_rest", { pain, until }), blocked_until: until };
 }
 
-/** Raise to `rung`; at the top there is nowhere to go. @param {Case} seen @param {number} rung @param {Reason} reason */
+/**
+ * Raise to `rung`; at the top there is nowhere to go.
+ * @param {Case} seen
+ * @param {number} rung
+ * @param {Reason} reason
+ */
 function up(seen, rung, reason) {
   const top = seen.ladder.rungs.length - 1;
   if (seen.rung >= top) return { rung: top, reason: because("top") };
@@ -141,7 +142,12 @@ function up(seen, rung, reason) {
   return { rung, reason, streak: over ? seen.position.streak + 1 : 0 };
 }
 
-/** The step for `spare` reps more in reserve than asked. @param {Case} seen @param {number} spare @param {Values} values */
+/**
+ * The step for `spare` reps more in reserve than asked.
+ * @param {Case} seen
+ * @param {number} spare
+ * @param {Values} values
+ */
 function bigger_step(seen, spare, values) {
   const { ladder, rung, policy: { reserve: numbers } } = seen;
   const heavier = load_within(seen, Math.min(spare * numbers.load_per_rep, numbers.load_up_most));
@@ -163,7 +169,11 @@ function last_set_over({ goal, sets, policy }) {
   return sets[sets.length - 1].amount >= amount(goal, key) + policy.two_for_two[`over_${key}`];
 }
 
-/** The first rung of the heaviest load at most `part` above; -1 for none. @param {Case} seen @param {number} part */
+/**
+ * The first rung of the heaviest load at most `part` above; -1 for none.
+ * @param {Case} seen
+ * @param {number} part
+ */
 function load_within({ ladder: { rungs }, rung: from }, part) {
   const at = rungs[from], most = at.load_g * (1 + part);
   let found = -1;
@@ -200,7 +210,11 @@ function moved(seen, verdict, reasons) {
   return after;
 }
 
-/** Sessions at this load; after a step down it is no first exposure. @param {Case} seen @param {Verdict} verdict */
+/**
+ * Sessions at this load; after a step down it is no first exposure.
+ * @param {Case} seen
+ * @param {Verdict} verdict
+ */
 function exposures({ ladder: { rungs }, position: before }, { rung }) {
   if (same_load(rungs[rung], rungs[before.rung])) return before.exposures + 1;
   return rung < before.rung ? 1 : 0;
@@ -218,7 +232,8 @@ function remarks(seen, verdict) {
   /** @type {Reason[]} */
   const found = [];
   if (verdict.kept || !seen.sets.length) return found;
-  if (seen.heavier) found.push(because("heavier_honored", { load_g: lowest(seen.sets, "strength") }));
+  const load_g = lowest(seen.sets, "strength");
+  if (seen.heavier) found.push(because("heavier_honored", { load_g }));
   const side = weaker_side(seen);
   if (side) found.push(because("weaker_side", { side }));
   if (verdict.streak) found.push(because("over_once"));

@@ -2,16 +2,8 @@
 
 import { amount, locate, measure, strength } from "./rungs.js";
 
-/** @import {Item, Ladder, LoggedSet, Outcome, Policy, Position, Rung} from "./values.d.ts" */
-/** @typedef {{amount: number, strength: number, complete: boolean}} WeakSet_ a set by its weaker side */
-/**
- * All that a rule looks at: `rung` is where the session stood and `goal` what was asked there,
- * `floor` the lower of that and the position, `pain` the worst of the day.
- * @typedef {{
- *   position: Position, outcome: Outcome, ladder: Ladder, policy: Policy, rung: number,
- *   floor: number, goal: Rung, sets: WeakSet_[], pain: number, heavier: boolean,
- * }} Case
- */
+/** @import {Case, Item, Ladder, LoggedSet} from "./values.d.ts" */
+/** @import {Outcome, Policy, Position, WeakSide} from "./values.d.ts" */
 
 /**
  * @param {Position} position
@@ -45,7 +37,10 @@ export function on_purpose(prescribed) {
   return prescribed.eased !== undefined && prescribed.eased !== "return";
 }
 
-/** Each set as its weaker side did it; a side not logged leaves it incomplete. @param {Outcome} outcome */
+/**
+ * Each set as its weaker side did it; a side not logged leaves it incomplete.
+ * @param {Outcome} outcome
+ */
 function weaker_sides({ prescribed, sets }) {
   const key = measure(prescribed), bands = "band" in prescribed;
   const indexes = [...new Set(sets.map((s) => s.index))].sort((a, b) => a - b);
@@ -66,7 +61,7 @@ function weaker_sides({ prescribed, sets }) {
  * The rung that was really done when every set was heavier than asked; -1 when not.
  * @param {Ladder} ladder
  * @param {Item} prescribed
- * @param {WeakSet_[]} sets
+ * @param {WeakSide[]} sets
  */
 function honored(ladder, prescribed, sets) {
   const load_g = lowest(sets, "strength");
@@ -78,12 +73,16 @@ function honored(ladder, prescribed, sets) {
   );
 }
 
-/** @param {WeakSet_[]} sets @param {"amount"|"strength"} what */
+/** @param {WeakSide[]} sets @param {"amount"|"strength"} what */
 export function lowest(sets, what) {
   return Math.min(...sets.map((s) => s[what]));
 }
 
-/** The lowest value reported, over all sets and sides. @param {LoggedSet[]} sets @param {"rir"|"quality"} key */
+/**
+ * The lowest value reported, over all sets and sides.
+ * @param {LoggedSet[]} sets
+ * @param {"rir"|"quality"} key
+ */
 export function least(sets, key) {
   const reported = sets.flatMap((s) => s[key] ?? []);
   return reported.length ? Math.min(...reported) : null;

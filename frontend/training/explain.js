@@ -42,7 +42,11 @@ function word(name, value, units) {
   return decimal(Math.floor(Number(value) * 100 + 0.5), 100);
 }
 
-/** `parts` of `whole` (10 or 100) as a decimal without trailing zeros. @param {number} parts @param {number} whole */
+/**
+ * `parts` of `whole` (10 or 100) as a decimal without trailing zeros.
+ * @param {number} parts
+ * @param {number} whole
+ */
 function decimal(parts, whole) {
   const left = String(parts % whole).padStart(String(whole).length - 1, "0").replace(/0+$/, "");
   const units = Math.floor(parts / whole);

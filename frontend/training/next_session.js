@@ -7,8 +7,8 @@ const DAYS_TO_LOOK = 28;
 const DAY_MS = 86_400_000;
 
 /**
- * What `day` is: a session, rest, done or, with an empty plan, none. `done` are the recent sessions,
- * newest last; those the plan has counted stay out of the queue.
+ * What `day` is: a session, rest, done or, with an empty plan, none. `done` are the recent
+ * sessions, newest last; those the plan has counted stay out of the queue.
  * @param {Plan} plan
  * @param {Done[]} done
  * @param {string} day
@@ -65,7 +65,11 @@ export function add_days(day, days) {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Days from `earlier` to `later`; negative the other way round. @param {string} earlier @param {string} later */
+/**
+ * Days from `earlier` to `later`; negative the other way round.
+ * @param {string} earlier
+ * @param {string} later
+ */
 export function days_between(earlier, later) {
   return (Date.parse(later) - Date.parse(earlier)) / DAY_MS;
 }
@@ -95,7 +99,12 @@ function rested(plan, head, done, policy) {
   return [day, hours];
 }
 
-/** The first day from `earliest` on that takes `head`. @param {Plan} plan @param {PlanItem} head @param {string} earliest */
+/**
+ * The first day from `earliest` on that takes `head`.
+ * @param {Plan} plan
+ * @param {PlanItem} head
+ * @param {string} earliest
+ */
 function open_day(plan, head, earliest) {
   const days = Array.from({ length: DAYS_TO_LOOK }, (_, ahead) => add_days(earliest, ahead));
   const free = days.filter((d) => !plan.closed.includes(d));

@@ -1,6 +1,6 @@
 /** From what was frozen and logged in a session to what happened in each slot. */
 
-/** @import {ByRegion, Checkin, Item, LoggedSet, Outcome} from "./values.d.ts" */
+/** @import {ByRegion, Checkin, Ended, Item, LoggedSet, Outcome} from "./values.d.ts" */
 
 const KEPT = [
   "side", "index", "load_g", "reps", "hold_s", "contacts", "distance_m", "rir", "pain", "quality",
@@ -9,9 +9,7 @@ const KEPT = [
 /**
  * The outcome of each slot in `items`, the frozen workout, by slot. `checkin` is that of the
  * session's day, `morning` that of the day after.
- * @param {{
- *   items: Item[], sets: LoggedSet[], day: string, checkin?: Checkin|null, morning?: Checkin|null,
- * }} session
+ * @param {Ended} session
  * @returns {Record<string, Outcome>}
  */
 export function outcomes({ items, sets, day, checkin = null, morning = null }) {
@@ -61,7 +59,11 @@ function plain(logged) {
   return /** @type {LoggedSet} */ (Object.fromEntries(kept));
 }
 
-/** The highest answer for a region that the exercise loads. @param {ByRegion|undefined} by_region @param {Item} item */
+/**
+ * The highest answer for a region that the exercise loads.
+ * @param {ByRegion|undefined} by_region
+ * @param {Item} item
+ */
 function worst(by_region = {}, item) {
   return Math.max(0, ...(item.regions ?? []).map((region) => by_region[region] || 0));
 }

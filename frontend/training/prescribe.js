@@ -1,20 +1,19 @@
-/** Today's workout: a template filled from the runner's ladders, eased and fitted to the minutes. */
+/**
+ * Today's workout: a template filled from the runner's ladders, eased where today asks for it.
+ */
 
+import { fit, minutes_of } from "./fit.js";
 import { days_between } from "./next_session.js";
 import { amount, lighter, MEASURES, measure, same_load, start } from "./rungs.js";
 
-/** @import {Dropped, Exercise, Item, Ladder, Ladders, Policy, Position, Positions, Readiness, Reason, RegionBlock, Rung, Template, TemplateSlot, Values, Workout} from "./values.d.ts" */
-/** @typedef {{exercises: Record<string, Exercise>, deload: boolean, readiness: Readiness, policy: Policy, day: string}} Today */
-/** @typedef {{rung: number, sets: number, rir: number, kind: Item["eased"], reasons: Reason[]}} Ease */
-/** @typedef {[TemplateSlot, Item][]} Chosen */
+/** @import {Asked, Chosen, Dropped, Ease, Eased, Exercise, Item} from "./values.d.ts" */
+/** @import {Ladder, Policy, Position, Reason, RegionBlock, Rung} from "./values.d.ts" */
+/** @import {TemplateSlot, Today, Workout} from "./values.d.ts" */
 
 /**
  * The workout of `template` for `day`, within `minutes` plus the policy's tolerance. Every load is
  * one of the ladders'. A deload, a layoff and a poor day take the largest of their cuts.
- * @param {Today & {
- *   template: Template, program_slots: Record<string, {name: string}>, ladders: Ladders,
- *   positions: Positions, place: string, minutes: number,
- * }} asked
+ * @param {Asked} asked
  * @returns {Workout}
  */
 export function prescribe(asked) {
@@ -96,7 +95,7 @@ function ease_of(today, ladder, position, sets) {
   const own = Math.min(position.rung, ladder.rungs.length - 1);
   const cuts = [sets];
   let rung = own, rir = ladder.rir;
-  /** @type {Item["eased"]} */
+  /** @type {Eased|undefined} */
   let kind;
   /** @type {Reason[]} */
   const reasons = [];
@@ -172,7 +171,11 @@ function first(position) {
   return { rule: "last_day" in position ? "start_again" : "start" };
 }
 
-/** What differs from what was last done, the most telling difference first. @param {Rung|undefined} last @param {Rung} rung */
+/**
+ * What differs from what was last done, the most telling difference first.
+ * @param {Rung|undefined} last
+ * @param {Rung} rung
+ */
 function change_from(last, rung) {
   if (!last) return null;
   const key = measure(rung);
@@ -184,7 +187,12 @@ function change_from(last, rung) {
 
 /* --- layoff.py ------------------------------------------------------------------------------ */
 
-/** The layoff row for the days off, with them as `gap`. @param {string|undefined} last_day @param {string} day @param {Policy} policy */
+/**
+ * The layoff row for the days off, with them as `gap`.
+ * @param {string|undefined} last_day
+ * @param {string} day
+ * @param {Policy} policy
+ */
 function layoff(last_day, day, policy) {
   const gap = last_day ? days_between(last_day, day) : 0;
   const { rows } = policy.layoff;
@@ -194,92 +202,4 @@ function layoff(last_day, day, policy) {
 /** @param {Policy} row @param {number} sets */
 function sets_after(row, sets) {
   return Math.max(1, Math.floor((sets - row.sets_off) * row.sets_kept + 0.5));
-}
-
-/* --- fit.py --------------------------------------------------------------------------------- */
-
-/**
- * The items that fit `minutes` plus the tolerance, and those left out, with reasons. Priorities 3
- * and 2 go first, then sets, and only then slots of priority 1.
- * @param {Chosen} chosen
- * @param {string} kind
- * @param {number} minutes
- * @param {Policy} policy
- * @returns {[Item[], Dropped[]]}
- */
-function fit(chosen, kind, minutes, policy) {
-  const most_s = 60 * Math.floor(minutes * (1 + policy.session.over_budget));
-  const values = { minutes }, left = [...chosen];
-  /** @type {Dropped[]} */
-  const dropped = [];
-  while (seconds(left.map(([, each]) => each), kind, policy) > most_s) {
-    let gone = droppable(left, kind, policy, 2);
-    const fewer = gone >= 0 ? -1 : with_sets(left, policy.session.least_sets);
-    if (gone < 0 && fewer < 0) gone = droppable(left, kind, policy, 1);
-    if (gone >= 0) {
-      const [[{ slot }]] = left.splice(gone, 1);
-      dropped.push({ slot, reasons: [{ rule: "no_time", values }] });
-    } else if (fewer >= 0) {
-      left[fewer] = [left[fewer][0], one_set_less(left[fewer][1], values)];
-    } else break;
-  }
-  return [left.map(([, each]) => each), dropped];
-}
-
-/** Warm-up + sets x (work x sides + rest + change), in minutes. @param {Item[]} items @param {string} kind @param {Policy} policy */
-export function minutes_of(items, kind, policy) {
-  return Math.ceil(seconds(items, kind, policy) / 60);
-}
-
-/** The work of one set, both sides. @param {Item} each @param {Policy} policy @returns {number} */
-export function set_seconds(each, { session: numbers }) {
-  let work = 0;
-  if (each.hold_s !== undefined) work = each.hold_s;
-  else if (each.contacts !== undefined) work = each.contacts * numbers.contact_s;
-  else if (each.distance_m !== undefined) work = each.distance_m / numbers.carry_m_per_s;
-  else work = (each.reps ?? 0) * rep_seconds(each.tempo, numbers);
-  return work * (each.sides === "each" ? 2 : 1);
-}
-
-/** @param {string|undefined} tempo @param {Policy} numbers @returns {number} */
-function rep_seconds(tempo, numbers) {
-  if (!tempo) return numbers.default_rep_s;
-  return tempo.split("-").reduce((sum, d) => sum + (d === "X" ? numbers.fast_s : Number(d)), 0);
-}
-
-/** Preparing exercises are part of the warm-up. @param {Item[]} items @param {string} kind @param {Policy} policy */
-function seconds(items, kind, policy) {
-  let prep = 0, work = 0;
-  for (const each of items) {
-    const one = set_seconds(each, policy) + each.rest_s + policy.session.change_s;
-    if (each.block === "prep") prep += each.sets * one;
-    else work += each.sets * one;
-  }
-  return items.length ? Math.max(policy.session[`warm_up_${kind}_s`], prep) + work : 0;
-}
-
-/** The last item of the least priority that gives time back, or -1. @param {Chosen} left @param {string} kind @param {Policy} policy @param {number} lowest */
-function droppable(left, kind, policy, lowest) {
-  const now = seconds(left.map(([, each]) => each), kind, policy);
-  for (let priority = 3; priority >= lowest; priority--) {
-    for (let index = left.length - 1; index >= 0; index--) {
-      const rest = left.flatMap(([, each], i) => (i === index ? [] : [each]));
-      const matches = left[index][0].priority === priority;
-      if (matches && rest.length && seconds(rest, kind, policy) < now) return index;
-    }
-  }
-  return -1;
-}
-
-/** The last item with more sets than `least`, else with more than one, or -1. @param {Chosen} left @param {number} least */
-function with_sets(left, least) {
-  const found = left.findLastIndex(([, each]) => each.sets > least);
-  return found >= 0 ? found : left.findLastIndex(([, each]) => each.sets > 1);
-}
-
-/** @param {Item} each @param {Values} values @returns {Item} */
-function one_set_less(each, values) {
-  const told = each.reasons.some(({ rule }) => rule === "fewer_sets");
-  const reasons = told ? each.reasons : [...each.reasons, { rule: "fewer_sets", values }];
-  return { ...each, sets: each.sets - 1, reasons };
 }

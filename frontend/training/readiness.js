@@ -1,6 +1,7 @@
 /** What today's check-in allows: go, lighter, mobility only or stop, and what is off by region. */
 
-/** @import {Baseline, Checkin, Level, Policy, Readiness, Reason, RegionBlock} from "./values.d.ts" */
+/** @import {Baseline, Checkin, Level, Policy} from "./values.d.ts" */
+/** @import {Readiness, Reason, RegionBlock} from "./values.d.ts" */
 
 const ITEMS = /** @type {const} */ (["sleep", "fatigue", "stress"]);
 /** @type {Level[]} */
@@ -117,7 +118,12 @@ function worse(one, other) {
   return LEVELS[Math.max(LEVELS.indexOf(one), LEVELS.indexOf(other))];
 }
 
-/** @param {Level} level @param {Reason[]} reasons @param {RegionBlock[]} blocked @returns {Readiness} */
+/**
+ * @param {Level} level
+ * @param {Reason[]} reasons
+ * @param {RegionBlock[]} blocked
+ * @returns {Readiness}
+ */
 function answer(level, reasons, blocked) {
   return { level, sets_dropped: 0, rir_added: 0, blocked, reasons };
 }

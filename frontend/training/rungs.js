@@ -10,7 +10,11 @@ export function measure(rung) {
   return MEASURES.find((key) => key in rung) ?? "reps";
 }
 
-/** How much of `key` there is; nothing logged is 0. @param {Rung|LoggedSet} rung @param {Measure} key */
+/**
+ * How much of `key` there is; nothing logged is 0.
+ * @param {Rung|LoggedSet} rung
+ * @param {Measure} key
+ */
 export function amount(rung, key) {
   return rung[key] || 0;
 }

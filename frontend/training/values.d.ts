@@ -172,3 +172,58 @@ export type Next = {
   session?: PlanItem;
   next_day?: string;
 };
+
+/** One set by its weaker side; `complete` when every side was done. */
+export type WeakSide = { amount: number; strength: number; complete: boolean };
+/**
+ * All that a rule looks at: `rung` is where the session stood and `goal` what was asked there,
+ * `floor` the lower of that and the position, `pain` the worst of the day.
+ */
+export type Case = {
+  position: Position;
+  outcome: Outcome;
+  ladder: Ladder;
+  policy: Policy;
+  rung: number;
+  floor: number;
+  goal: Rung;
+  sets: WeakSide[];
+  pain: number;
+  heavier: boolean;
+};
+/** Where a rule puts the runner and why; `kept` leaves all counts as they were. */
+export type Verdict = {
+  rung: number;
+  reason: Reason;
+  streak?: number;
+  misses?: number;
+  kept?: boolean;
+  blocked_until?: string;
+};
+
+/** What is the same for all slots of one workout. */
+export type Today = {
+  exercises: Record<string, Exercise>;
+  deload: boolean;
+  readiness: Readiness;
+  policy: Policy;
+  day: string;
+};
+export type Asked = Today & {
+  template: Template;
+  program_slots: Record<string, { name: string }>;
+  ladders: Ladders;
+  positions: Positions;
+  place: string;
+  minutes: number;
+};
+/** How far today stays below the position. */
+export type Ease = { rung: number; sets: number; rir: number; kind?: Eased; reasons: Reason[] };
+export type Chosen = [TemplateSlot, Item][];
+export type Ended = {
+  items: Item[];
+  sets: LoggedSet[];
+  day: string;
+  checkin?: Checkin | null;
+  morning?: Checkin | null;
+};

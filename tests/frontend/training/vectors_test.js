@@ -21,7 +21,7 @@ const twins = {
 };
 
 for (const [file, twin] of Object.entries(twins)) {
-  Deno.test(`${file}: phone and server agree on every vector, and arguments stay as they were`, () => {
+  Deno.test(`${file}: phone and server agree on every vector and change no argument`, () => {
     const cases = read(file);
     if (cases.length < 50) throw new Error(`only ${cases.length} cases in ${file}.json`);
     for (const { name, in: given, out } of cases) {

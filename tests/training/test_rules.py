@@ -1,0 +1,195 @@
+"""The smaller rules, one by one: days, the usual, layoffs, gates, races, words, steps."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from midstance.training.day import training_day
+from midstance.training.explain import explain
+from midstance.training.ladder import build_ladder
+from midstance.training.layoff import layoff, sets_after
+from midstance.training.plan import deload_weeks, plan
+from midstance.training.readiness import baseline, readiness
+from midstance.training.rungs import lighter, next_load
+from midstance.training.stage import gate
+from midstance.training.week import choose_week
+from tests.training.scene import (
+    EXERCISES,
+    EXPERIENCED,
+    GYM,
+    NOVICE,
+    POLICY,
+    PROGRAM,
+    SLOTS,
+    TWO_DUMBBELLS,
+    ladders_of,
+    workout_of,
+)
+
+ROLLOVER_H = POLICY["day"]["rollover_h"]
+STAGE_1, STAGE_2 = PROGRAM["stages"]
+NOTHING: Any = {"sessions": [], "assessments": []}
+
+
+@pytest.mark.parametrize(
+    ("utc", "zone", "day"),
+    [
+        ("2026-03-02T02:59", "Europe/Berlin", "2026-03-01"),
+        ("2026-03-02T03:00", "Europe/Berlin", "2026-03-02"),
+        ("2026-03-29T01:30", "Europe/Berlin", "2026-03-28"),
+        ("2026-03-29T02:00", "Europe/Berlin", "2026-03-29"),
+        ("2026-03-02T10:00", "Pacific/Auckland", "2026-03-02"),
+        ("2026-03-02T11:30", "America/Los_Angeles", "2026-03-01"),
+    ],
+)
+def test_a_training_day_ends_at_four_in_the_runner_s_night(utc: str, zone: str, day: str) -> None:
+    instant = datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert training_day(instant, zone, ROLLOVER_H) == day
+
+
+def test_the_usual_is_the_mean_and_deviation_of_complete_check_ins() -> None:
+    full: Any = [{"sleep": n, "fatigue": 2, "stress": 2} for n in (1, 2, 3, 4)]
+    assert baseline([*full, {"sleep": 7}]) == {"mean": 6.5, "sd": 1.29, "n": 4}
+    assert baseline([]) == {"mean": 0.0, "sd": 0.0, "n": 0}
+
+
+def test_a_day_above_the_usual_is_lighter_only_once_the_usual_is_known() -> None:
+    tired: Any = {"sleep": 4, "fatigue": 4, "stress": 4}
+    usual: Any = {"mean": 8.0, "sd": 1.5, "n": 10}
+    assert readiness(tired, usual, POLICY)["level"] == "lighter"
+    assert readiness(tired, usual | {"n": 9}, POLICY)["level"] == "go"
+    assert readiness(tired, usual | {"mean": 11.0}, POLICY)["level"] == "go"
+
+
+@pytest.mark.parametrize(
+    ("days", "sets", "settles"),
+    [(7, 3, False), (8, 2, False), (14, 2, False), (15, 2, True), (21, 2, True), (28, 2, True)],
+)
+def test_days_off_cost_sets_by_the_rows_of_the_policy(days: int, sets: int, settles: bool) -> None:
+    row = layoff("2026-02-01", datetime.fromordinal(739_648 + days).date().isoformat(), POLICY)
+    assert row["gap"] == days
+    assert (sets_after(row, 3), row["settles"]) == (sets, settles)
+
+
+def test_a_deload_and_a_layoff_take_the_larger_cut_not_both() -> None:
+    ladders = ladders_of(GYM)
+    place = {"rung": 30, "streak": 0, "misses": 0, "exposures": 2, "last_day": "2026-02-20"}
+    positions = {"squat": {"home": place}}
+    both = workout_of("strength-squat", ladders, positions, "2026-03-02", deload=True)
+    off = workout_of("strength-squat", ladders, positions, "2026-03-02")
+    squats = [next(i for i in w["items"] if i["slot"] == "squat") for w in (both, off)]
+    assert squats[0]["sets"] == squats[1]["sets"] == 2
+    assert squats[0]["rung"] == squats[1]["rung"] < 30
+
+
+def test_every_fourth_trained_week_is_a_deload_and_a_week_off_starts_the_count_again() -> None:
+    weeks = ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09"]
+    assert deload_weeks(set(weeks), weeks[-1], 4) == {"2026-01-26"}
+    rested = {week for week in weeks if week != "2026-01-19"}
+    assert deload_weeks(rested, weeks[-1], 4) == set()
+
+
+def test_a_gate_is_shown_by_both_sides_and_the_weaker_one_counts() -> None:
+    def balance(*sides: tuple[str, int]) -> Any:
+        tests: Any = [
+            {"test": "balance_s", "side": s, "value": v, "day": "2026-01-10"} for s, v in sides
+        ]
+        lines = gate(STAGE_1, [], tests, POLICY)
+        return next(line for line in lines if line["key"] == "balance")
+
+    assert "value" not in balance(("left", 60))
+    assert balance(("left", 60), ("right", 22))["done"] is False
+    assert balance(("left", 60), ("right", 22), ("right", 31)) == {
+        "key": "balance",
+        "text": "Thirty seconds on each leg, eyes open",
+        "done": True,
+        "blocks": True,
+        "need": 30.0,
+        "value": 31,
+    }
+
+
+def test_pain_in_the_last_two_sessions_keeps_the_gate_shut() -> None:
+    session: Any = {"session": "s", "template": "strength-squat", "day": "2026-01-10"}
+    session |= {"ended_at": 0, "heavy": True, "place": "home"}
+
+    def pain(*values: int) -> bool:
+        sessions = [session | {"pain": value} for value in values]
+        lines = gate(STAGE_2, sessions, [], POLICY)
+        return next(line["done"] for line in lines if line["key"] == "pain")
+
+    assert not pain()
+    assert not pain(0, 3, 0)
+    assert pain(3, 2, 0)
+
+
+def test_nothing_heavy_lies_in_the_last_week_before_a_race_and_the_days_after() -> None:
+    racing = EXPERIENCED | {"race_day": "2026-02-01"}
+    days = [s["day"] for s in plan(racing, PROGRAM, NOTHING, "2026-01-05", POLICY)["sessions"]]
+    assert not [day for day in days if "2026-01-25" <= day <= "2026-02-04"]
+    assert [day for day in days if day > "2026-02-04"]
+
+
+def test_a_third_session_that_only_fits_before_a_key_run_is_left_out() -> None:
+    busy: Any = NOVICE | {"experience": "experienced", "quality_days": [4]}
+    assert len(choose_week(busy, STAGE_2, True, POLICY).days) == 2
+    free: Any = busy | {"quality_days": [], "long_run_day": None}
+    assert len(choose_week(free, STAGE_2, True, POLICY).days) == 3
+
+
+@pytest.mark.parametrize(
+    ("meters", "sessions"), [(20_000, 3), (40_000, 2), (80_000, 2), (120_000, 1)]
+)
+def test_more_running_leaves_room_for_fewer_strength_sessions(meters: int, sessions: int) -> None:
+    runner: Any = EXPERIENCED | {"quality_days": [], "long_run_day": None}
+    week = choose_week(runner | {"weekly_distance_m": meters}, STAGE_2, True, POLICY)
+    assert len(week.days) == sessions
+
+
+def test_reps_climb_then_the_next_load_that_exists_then_the_harder_exercise() -> None:
+    ladder: Any = ladders_of(TWO_DUMBBELLS)["squat"]["home"]
+    climbed = [(r["exercise"], r["load_g"], r["reps"]) for r in ladder["rungs"]]
+    assert climbed == [
+        ("sit-to-stand", 0, 8),
+        ("sit-to-stand", 0, 10),
+        ("sit-to-stand", 0, 12),
+        ("goblet-squat", 8000, 8),
+        ("goblet-squat", 8000, 10),
+        ("goblet-squat", 8000, 12),
+    ]
+    assert [next_load(ladder, index) for index in (0, 2, 5)] == [3, 3, 5]
+
+
+def test_one_heavy_pair_of_dumbbells_still_begins_without_them() -> None:
+    place: Any = {"dumbbells_g": [24000], "items": ["step"]}
+    ladder = build_ladder("split_squat", SLOTS["split_squat"], place, EXERCISES, POLICY)
+    assert ladder
+    assert [r["load_g"] for r in ladder["rungs"]] == [0, 0, 0, 48000, 48000, 48000]
+
+
+def test_lighter_takes_a_load_that_exists_and_else_reps() -> None:
+    ladder: Any = ladders_of(GYM)["squat"]["home"]
+    at = next(i for i, r in enumerate(ladder["rungs"]) if r["load_g"] >= 60000 and r["reps"] == 8)
+    down = ladder["rungs"][lighter(ladder, at, 0.2, 0.3)]
+    assert 0.7 <= down["load_g"] / ladder["rungs"][at]["load_g"] <= 0.8
+    small: Any = ladders_of(TWO_DUMBBELLS)["squat"]["home"]
+    assert lighter(small, 5, 0.2, 0.3) == 3
+    assert lighter(small, 5, 0.0, 0.1) == 5
+
+
+def test_loads_are_told_in_the_runner_s_units() -> None:
+    reason: Any = {"rule": "heavier_honored", "values": {"load_g": 12020}}
+    assert explain(reason, POLICY, "kg")["text"].startswith("You used 12.02 kg,")
+    assert explain(reason, POLICY, "lb")["text"].startswith("You used 26.5 lb,")
+
+
+def test_every_rule_that_decides_has_a_sentence() -> None:
+    from pathlib import Path
+
+    import midstance.training as package
+
+    folder = Path(package.__file__ or "").parent
+    text = "".join(path.read_text() for path in folder.glob("*.py"))
+    unused = [rule for rule in POLICY["reasons"] if f'"{rule}"' not in text]
+    assert unused == []
