@@ -13,6 +13,8 @@ const FRAME = 120;
 const MARGIN = 5;
 /** Lying and sitting runners are hardly larger than standing ones: it is the same runner. */
 const MAX_SCALE = 1.15;
+/** In a list the pose has to be read at 54 px: there a low one may be larger. */
+const MAX_THUMB_SCALE = 1.4;
 
 /**
  * A living figure inside `host`. `set` moves it: position 0 is the top or start of the rep, 1 the
@@ -51,7 +53,7 @@ export function mountFigure(host, figure, { size } = {}) {
 export function thumb(figure) {
   const svg = canvas(1);
   const telling = figure.thumb ?? 1;
-  svg.append(framed(still(figure, telling, [telling])));
+  svg.append(framed(still(figure, telling, [telling], MAX_THUMB_SCALE)));
   return svg;
 }
 
@@ -71,11 +73,12 @@ export function pair(figure) {
  * @param {Figure} figure
  * @param {number} position
  * @param {number[]} shown
+ * @param {number} [most]
  */
-function still(figure, position, shown) {
+function still(figure, position, shown, most = MAX_SCALE) {
   const { world, move, box } = scene(figure, shown);
   move(solve(figure, position));
-  place(world, figure, box);
+  place(world, figure, box, false, most);
   return world;
 }
 
@@ -97,10 +100,11 @@ function framed(world, place = 0) {
  * @param {Figure} figure
  * @param {Box} box
  * @param {boolean} [mirrored]
+ * @param {number} [most] how much larger than usual at most
  */
-function place(world, figure, [left, bottom, right, top], mirrored = false) {
+function place(world, figure, [left, bottom, right, top], mirrored = false, most = MAX_SCALE) {
   const size = Math.max(right - left, top - bottom);
-  const scale = figure.focus ? FRAME / size : Math.min(MAX_SCALE, (FRAME - 2 * MARGIN) / size);
+  const scale = figure.focus ? FRAME / size : Math.min(most, (FRAME - 2 * MARGIN) / size);
   const flip = mirrored ? -scale : scale;
   const x = FRAME / 2 - (flip * (left + right)) / 2;
   const y = FRAME / 2 + (scale * (bottom + top)) / 2;
