@@ -28,7 +28,7 @@ export function weekday(day) {
   return new Date(midnight(day)).getUTCDay() || 7;
 }
 
-/** Days from `from` to `to`; negative when `to` is earlier. @param {string} from @param {string} to */
+/** Days between; negative when `to` is earlier. @param {string} from @param {string} to */
 export function daysBetween(from, to) {
   return Math.round((midnight(to) - midnight(from)) / DAY_MS);
 }

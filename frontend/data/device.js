@@ -1,4 +1,4 @@
-/** What this browser remembers outside of any journal: whose journal is open, and its own settings. */
+/** What this browser remembers outside of any journal: whose journal is open, its settings. */
 
 /** Key under which the open journal's athlete is kept. */
 export const POINTER = "midstance-account";

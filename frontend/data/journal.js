@@ -1,4 +1,4 @@
-/** The journal's pure rules: identities, the hybrid clock, entries, and how entries fold into records. */
+/** The journal's pure rules: ids, the hybrid clock, entries, and how they fold into records. */
 
 /** @typedef {import("./types.d.ts").Entry} Entry */
 /** @typedef {import("./types.d.ts").Held} Held */
@@ -88,13 +88,13 @@ export function merge(held, entry) {
   return next;
 }
 
-/** A stored record as views see it: cleared fields are absent. @param {Held} held @returns {Record_} */
+/** A record as views see it: cleared fields are absent. @param {Held} held @returns {Record_} */
 export function shown({ record, kind, day, zone, deleted, set, at }) {
   const fields = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null));
   return { record, kind, day, zone, deleted, set: fields, at };
 }
 
-/** Have two entries the same content? The order of keys is none. @param {unknown} a @param {unknown} b */
+/** Equal JSON? The order of keys is no content. @param {unknown} a @param {unknown} b */
 export function same(a, b) {
   return sorted(a) === sorted(b);
 }

@@ -52,7 +52,7 @@ export function start(inside) {
     return running;
   }
 
-  /** One try and how it went, as the runner is told. @returns {Promise<number>} ms until the next */
+  /** One try; tells the runner how it went. @returns {Promise<number>} ms until the next */
   async function attempt() {
     if (stopped) return PERIOD_MS;
     try {

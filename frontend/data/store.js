@@ -37,7 +37,7 @@ export const prefs = signal(/** @type {Prefs} */ ({ ...FIRST_PREFS, ...recall(PR
 export const active = signal(/** @type {any} */ (null));
 /** The local training day; it turns at four in the morning. */
 export const day = signal(trainingDay(Date.now(), zone()));
-/** Counts up whenever records changed, here, in another tab or by a sync: a reason to read again. */
+/** Counts up whenever records changed, here or elsewhere: a reason to read again. */
 export const revision = signal(0);
 const recent = signal(NOTHING);
 const choice = signal(/** @type {Choice | null} */ (null));
@@ -171,7 +171,7 @@ export const entriesOf = async (record) => await disk.entriesAbout(database(), r
 /** Entries that the server refused, each with its reason. */
 export const attention = async () => await disk.parked(database());
 
-/** Keep the session in progress, so that a reload or a flat battery resumes it. @param {any} state */
+/** Keep the session in progress: a reload or a flat battery resumes it. @param {any} state */
 export async function saveActive(state) {
   active.value = state;
   await disk.keep(database(), "active", state);
@@ -258,6 +258,8 @@ async function loadRules() {
 function say(some) {
   const next = { ...sync.peek(), ...some };
   if (next.state === "synced" && next.waiting) next.state = "waiting";
+  // Another tab has sent what waited here.
+  if (next.state === "waiting" && !next.waiting && next.last_ms) next.state = "synced";
   sync.value = next;
 }
 

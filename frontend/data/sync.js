@@ -1,4 +1,4 @@
-/** One round of the sync contract: push what waits, pull what is new, lose nothing whatever breaks. */
+/** One round of sync: push what waits, pull what is new, lose nothing whatever breaks. */
 import { later, merge, same } from "./journal.js";
 
 /** @typedef {import("./types.d.ts").Database_} Database_ */

@@ -106,7 +106,7 @@ function inTime(a, b) {
     (a.record < b.record ? -1 : 1);
 }
 
-/** Of these sessions those that the pack does not list. @param {any} pack @param {Record_[]} since */
+/** Of these those that the pack does not list. @param {any} pack @param {Record_[]} since */
 function doneSince(pack, since) {
   const listed = new Set(pack.done.map((/** @type {Done} */ one) => one.session));
   return since.filter(({ record }) => !listed.has(record)).map(({ record, day, set }) => ({

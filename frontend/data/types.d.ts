@@ -1,4 +1,4 @@
-/** The shapes of what the data layer keeps and hands out, as the contract between phone and server fixes them. */
+/** What the data layer keeps and hands out, as the contract of phone and server fixes it. */
 
 // deno-lint-ignore no-explicit-any
 export type Fields = Record<string, any>;
@@ -74,7 +74,7 @@ export interface Parked {
   entry: Entry;
 }
 
-/** What `idb` gives inside a transaction, as far as the data layer uses it; tests have their own. */
+/** What `idb` gives inside a transaction, as far as it is used; tests have their own. */
 export interface Store_ {
   // deno-lint-ignore no-explicit-any
   get(key: any): Promise<any>;

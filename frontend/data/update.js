@@ -1,4 +1,4 @@
-/** New versions: the service worker is registered, a waiting one announced, and changed to on request. */
+/** New versions: a waiting service worker is announced, and changed to on request. */
 
 const RECHECK_MS = 60 * 60_000;
 
@@ -44,7 +44,7 @@ export function applyUpdate({ worker }) {
   });
 }
 
-/** The worker asks which version each page runs, before it throws old ones away. @param {MessageEvent} event */
+/** The worker asks before it throws versions away. @param {MessageEvent} event */
 function answerRelease({ data, ports }) {
   if (data?.type === "release?") ports[0]?.postMessage(release());
 }

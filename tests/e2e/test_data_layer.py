@@ -1,8 +1,10 @@
 """The phone's data layer in a real browser: what is saved stays saved, and syncs from one tab."""
 
+import itertools
 import random
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,8 +21,8 @@ OPEN = """async ({ base, boot }) => {
   window.store = await import(`${base}/data/store.js`);
   if (boot) await store.boot();
 }"""
-SIGN_UP = "name => store.signUp({ name, password: %r })" % PASSWORD
-SIGN_IN = "name => store.signIn({ name, password: %r })" % PASSWORD
+SIGN_UP = f"name => store.signUp({{ name, password: {PASSWORD!r} }})"
+SIGN_IN = f"name => store.signIn({{ name, password: {PASSWORD!r} }})"
 LOG = """async (fields) => {
   try { return await store.append("set", store.newRecord(), fields ?? { reps: 8 }); }
   catch (error) { return { code: error.code, detail: error.detail }; }
@@ -41,8 +43,7 @@ STORED = """() => new Promise((resolve, reject) => {
 SYNC = "() => store.syncNow().then(() => store.sync.peek())"
 WITHOUT_NETWORK = """() => {
   const real = fetch;
-  window.fetch = (path, ...rest) =>
-    String(path).startsWith("/api/") ? Promise.reject(new TypeError("offline")) : real(path, ...rest);
+  window.fetch = () => Promise.reject(new TypeError("offline"));
   window.reconnect = () => { window.fetch = real; };
 }"""
 
@@ -74,6 +75,10 @@ def until(happened: Callable[[], bool]) -> None:
     while not happened():
         assert time.monotonic() < deadline, "it never happened"
         time.sleep(0.05)
+
+
+def shows_sets(page: Page, count: int) -> bool:
+    return len(page.evaluate("() => store.records('set')")) == count
 
 
 def until_synced(page: Page) -> None:
@@ -133,9 +138,7 @@ def test_an_entry_reaches_the_server_and_another_phone(phone: Phone, server: Ser
     assert [(s["record"], s["set"]) for s in sets] == [(record, {"reps": 8, "load_g": 12000})]
 
 
-def test_a_reload_without_a_network_shows_all_that_was_logged(
-    phone: Phone, server: Server
-) -> None:
+def test_a_reload_without_a_network_shows_all_that_was_logged(phone: Phone, server: Server) -> None:
     page = signed_in_tab(phone, server)
     until_synced(page)
     page.evaluate(WITHOUT_NETWORK)
@@ -231,24 +234,23 @@ def test_two_tabs_share_one_lock_and_show_the_same(phone: Phone, server: Server)
         tab.evaluate(spy)
     start = """() => {
       for (let i = 0; i < 12; i++) {
-        setTimeout(() => { store.append("set", store.newRecord(), { reps: i }); store.syncNow(); }, i * 40);
+        const log = () => { store.append("set", store.newRecord(), { reps: i }); store.syncNow(); };
+        setTimeout(log, i * 40);
       }
     }"""
     for tab in (one, two):
         tab.evaluate(start)
     for tab in (one, two):
-        until(lambda tab=tab: len(tab.evaluate("() => store.records('set')")) == 24)
+        until(partial(shows_sets, tab, 24))
         until_synced(tab)
     calls: list[dict[str, Any]] = sorted(
         (c for tab in (one, two) for c in tab.evaluate("() => calls") if c["path"] == "/api/sync"),
         key=lambda call: call["from"],
     )
     assert len(calls) > 2
-    for earlier, later in zip(calls, calls[1:], strict=False):
+    for earlier, later in itertools.pairwise(calls):
         assert later["from"] >= earlier["to"], "two tabs were syncing at once"
-    readings = one.evaluate(
-        "() => store.records('set').then((sets) => sets.map(({ at }) => at))"
-    )
+    readings = one.evaluate("() => store.records('set').then((sets) => sets.map(({ at }) => at))")
     assert len(set(readings)) == 24, "two tabs read the same clock"
 
 

@@ -1,4 +1,4 @@
-"""The service worker in a real browser: whole releases, offline, and no change behind one's back."""
+"""The service worker in a real browser: whole releases, offline, changed only when asked."""
 
 import shutil
 import time
@@ -54,9 +54,7 @@ def house(tmp_path: Path) -> House:
 
 
 @pytest.fixture
-def server(
-    house: House, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Server]:
+def server(house: House, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     with _serving(house, sqlite_url, monkeypatch) as server:
         yield server
 
@@ -86,9 +84,7 @@ def caches_of(page: Page) -> list[str]:
 
 
 def look_for_update(page: Page) -> None:
-    page.evaluate(
-        "() => navigator.serviceWorker.getRegistration().then((known) => known.update())"
-    )
+    page.evaluate("() => navigator.serviceWorker.getRegistration().then((known) => known.update())")
     page.wait_for_function("() => worker.value !== null")
 
 
@@ -179,9 +175,7 @@ def test_the_kill_switch_takes_worker_and_caches_away(
     script = (house.root / "sw.js").read_text()
     assert "Boolean(0)" in script
     (house.root / "sw.js").write_text(script.replace("Boolean(0)", "Boolean(1)"))
-    page.evaluate(
-        "() => navigator.serviceWorker.getRegistration().then((known) => known.update())"
-    )
+    page.evaluate("() => navigator.serviceWorker.getRegistration().then((known) => known.update())")
     deadline = time.monotonic() + PATIENCE_S
     while caches_of(page):
         assert time.monotonic() < deadline, "the caches are still there"

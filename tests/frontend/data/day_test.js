@@ -11,7 +11,7 @@ Deno.test("a session after midnight belongs to the evening before", () => {
   equal(trainingDay(at("2026-11-23T04:00:00Z"), "UTC"), "2026-11-23");
 });
 
-Deno.test("the day turns by the wall clock of the zone, also in the night the clocks change", () => {
+Deno.test("the day turns by the wall clock of the zone, also when the clocks change", () => {
   // Berlin goes from 02:00 to 03:00 on 2026-03-29: four o'clock is 02:00 UTC there, not 03:00.
   equal(trainingDay(at("2026-03-29T01:59:59Z"), "Europe/Berlin"), "2026-03-28");
   equal(trainingDay(at("2026-03-29T02:00:00Z"), "Europe/Berlin"), "2026-03-29");

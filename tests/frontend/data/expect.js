@@ -1,5 +1,5 @@
 /// <reference lib="deno.ns" />
-/** What the tests of the data layer say about values, and dice that fall the same way every time. */
+/** What the data layer's tests say about values, and dice that fall the same every time. */
 
 /** @param {unknown} actual @param {unknown} expected @param {string} [about] */
 export function equal(actual, expected, about = "") {
@@ -22,7 +22,7 @@ export async function failure(work) {
   throw new Error("it did not fail");
 }
 
-/** Random numbers in [0, 1) from a seed (mulberry32). @param {number} seed @returns {() => number} */
+/** Random numbers from 0 to 1 (mulberry32). @param {number} seed @returns {() => number} */
 export function dice(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;

@@ -32,7 +32,7 @@ Deno.test("a clock set back still goes forward", () => {
   equal(next, "2026-11-22T10:00:00.000Z-000042-0a1b2c3d");
 });
 
-Deno.test("an edit made after seeing another device's entry beats it, however fast its clock", () => {
+Deno.test("an edit of what another device wrote beats it, however fast its clock", () => {
   const seen = `2027-11-22T10:00:00.000Z-00000a-${OTHER}`;
   const next = tick({ last: seen, now_ms: NOW, device: "00000000" });
   ok(next > seen, next);
@@ -76,7 +76,7 @@ Deno.test("null clears a field and an older value does not bring it back", () =>
   equal(record.set, { rpe: 7 });
 });
 
-Deno.test("a deleted record stays deleted when an older edit arrives and returns when undone", () => {
+Deno.test("a deleted record stays so when an older edit arrives, and returns when undone", () => {
   const edits = [
     entry({ at: 1, set: { reps: 8 } }),
     entry({ at: 3, set: {}, deleted: true }),

@@ -1,4 +1,4 @@
-/** The phone's database in memory: whole transactions or nothing, and crashes when a test wants one. */
+/** The phone's database in memory: whole transactions or nothing, and crashes on request. */
 
 /** @typedef {import("../../../frontend/data/types.d.ts").Database_} Database_ */
 /** @typedef {import("../../../frontend/data/types.d.ts").Store_} Store_ */

@@ -47,7 +47,7 @@ class Phone {
   }
 }
 
-Deno.test("what is logged reaches the server and leaves the outbox when it comes back", async () => {
+Deno.test("what is logged reaches the server and leaves the outbox on its return", async () => {
   const server = new FakeServer();
   const phone = new Phone(server);
   const { id } = await phone.log({ reps: 8 });
@@ -76,7 +76,7 @@ Deno.test("a round without news says that nothing changed", async () => {
   equal(await phone.sync(), { changed: false });
 });
 
-Deno.test("a lost request or a lost answer only means sending again, and nothing is stored twice", async () => {
+Deno.test("a lost request or answer means sending again, and nothing is stored twice", async () => {
   for (const fault of ["request lost", "answer lost"]) {
     const server = new FakeServer();
     const phone = new Phone(server);
@@ -140,7 +140,7 @@ Deno.test("a crash while a page is stored leaves page and cursor both undone", a
   equal([phone.db.all("entries").length, phone.place.cursor], [1, 1]);
 });
 
-Deno.test("a refused entry is set aside with its reason and does not hold up the others", async () => {
+Deno.test("a refused entry is set aside with its reason and holds up no other", async () => {
   const server = new FakeServer();
   const phone = new Phone(server);
   const bad = await phone.log({ reps: "many" });
@@ -149,8 +149,8 @@ Deno.test("a refused entry is set aside with its reason and does not hold up the
   await phone.sync();
   equal(server.ids, [good.id]);
   equal(phone.waiting, []);
-  const parked = { id: bad.id, code: "invalid", detail: "reps must be a whole number.", entry: bad };
-  equal(phone.db.all("attention"), [parked]);
+  const detail = "reps must be a whole number.";
+  equal(phone.db.all("attention"), [{ id: bad.id, code: "invalid", detail, entry: bad }]);
   equal(phone.db.all("entries").length, 2);
 });
 
@@ -163,7 +163,7 @@ Deno.test("an entry without a readable id is found by its place in the push", as
       cursor: push.cursor,
       chain: push.chain,
       accepted: [],
-      rejected: push.entries.map((_, index) => ({ id: null, index, code: "invalid", detail: "no" })),
+      rejected: [{ id: null, index: 0, code: "invalid", detail: "no" }],
       entries: [],
       more: false,
       server_time: NOW,
@@ -172,7 +172,7 @@ Deno.test("an entry without a readable id is found by its place in the push", as
   equal(phone.db.all("attention").map(({ id }) => id), [bad.id]);
 });
 
-Deno.test("when another entry has the id, ours is set aside and the record follows the journal", async () => {
+Deno.test("when another entry has the id, ours is set aside, the journal's counts", async () => {
   const server = new FakeServer();
   const [one, two] = [new Phone(server, "0000000a"), new Phone(server, "0000000a")];
   await one.log({ reps: 8 });
@@ -309,7 +309,7 @@ Deno.test("what is logged during a round goes along with it", async () => {
   equal(phone.waiting, []);
 });
 
-Deno.test("a page that another tab overtook is dropped, and the cursor never steps back", async () => {
+Deno.test("a page that another tab overtook is dropped: no cursor steps back", async () => {
   const server = new FakeServer();
   const [other, phone] = [new Phone(server, "0000000b"), new Phone(server)];
   for (let reps = 0; reps < 4; reps++) await other.log({ reps });
@@ -330,7 +330,7 @@ Deno.test("a page that another tab overtook is dropped, and the cursor never ste
   equal([phone.place.cursor, phone.db.all("entries").length], [4, 4]);
 });
 
-Deno.test("after a sync the clock runs by the server's, and never behind what was seen", async () => {
+Deno.test("after a sync the clock runs by the server's, never behind what was seen", async () => {
   const server = new FakeServer();
   const phone = new Phone(server);
   phone.now_ms = NOW - 3_600_000;
@@ -345,7 +345,7 @@ Deno.test("after a sync the clock runs by the server's, and never behind what wa
   ok((await phone.log({ reps: 10 })).at > ahead.at, "an edit of what was seen must win");
 });
 
-Deno.test("phones, faults and restored backups in any order lose nothing and end equal", async () => {
+Deno.test("phones, faults and restores in any order lose nothing and end equal", async () => {
   for (let seed = 1; seed <= 60; seed++) await anyOrder(seed);
 });
 
