@@ -3,7 +3,7 @@ import { html, useState } from "../vendor/preact.js";
 import { checkin, pack, profile, saveCheckin, today } from "../data/store.js";
 import { explain } from "../training/explain.js";
 import { capital, plain } from "./format.js";
-import { Button, ChipGroup, Sheet, toast } from "./parts.js";
+import { announce, Button, ChipGroup, Sheet } from "./parts.js";
 
 const SCALES = [
   { key: "sleep", legend: "Sleep", best: "slept well", worst: "badly" },
@@ -43,7 +43,7 @@ export default function Checkin({ onClose }) {
     try {
       await saveCheckin(fields(answers));
       onClose();
-      toast(outcome());
+      announce(outcome());
     } catch (error) {
       setTrouble(/** @type {any} */ (error).detail ?? String(error));
     }

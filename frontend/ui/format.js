@@ -6,7 +6,10 @@ import { addDays } from "../data/day.js";
  * @typedef {{exercise?: string, reps?: number, hold_s?: number, contacts?: number,
  *   distance_m?: number, load_g?: number, load?: string, band?: number, tempo?: string}} Dose
  */
-/** @typedef {Dose & {sets: number, sides?: string, rung?: number, change?: {from: Dose, by: string}}} Item */
+/**
+ * @typedef {Dose & {sets: number, sides?: string, rung?: number, change?: {from: Dose, by: string},
+ *   reasons?: {rule: string}[]}} Item
+ */
 /** @typedef {{text: string, trend: "up" | "down" | "same" | "new"}} Change */
 
 const NBSP = "\u00a0";
@@ -68,14 +71,15 @@ export function setsLine(item) {
 
 /**
  * How the prescription moved since last time: "+2 kg", "−1 rep", "same", "new".
- * Without a `change` the position is unchanged: "same".
+ * Without a `change` the position is unchanged, or the exercise is met for the first time.
  * @param {Item} item
  * @param {Units} units
  * @returns {Change}
  */
 export function change(item, units, locale = LOCALE) {
   const from = item.change?.from;
-  if (!from) return { text: "same", trend: "same" };
+  const first = item.reasons?.some(({ rule }) => rule === "start");
+  if (!from) return first ? { text: "new", trend: "new" } : { text: "same", trend: "same" };
   if (from.exercise !== item.exercise || from.load !== item.load) return { text: "new", trend: "new" };
   const grams = (item.load_g ?? 0) - (from.load_g ?? 0);
   if (grams) return moved(grams, load(Math.abs(grams), units, locale));

@@ -11,13 +11,13 @@ const WAYS = [
   },
   {
     title: "Caddy, with your own domain",
-    text: "Put these lines into a Caddyfile. Caddy fetches and renews the certificate by itself.",
+    text: "Put these lines into a Caddyfile: Caddy fetches and renews the certificate by itself. Tell Midstance its address with MIDSTANCE_PUBLIC_URL.",
     code: "midstance.example.org {\n  reverse_proxy 127.0.0.1:8000\n}",
   },
   {
     title: "Your own certificate",
     text: "Make one with mkcert, install its root on the phone, and give both files to Midstance. A certificate the phone does not trust does not work.",
-    code: "midstance serve --host 0.0.0.0 \\\n  --ssl-certfile cert.pem --ssl-keyfile key.pem",
+    code: "MIDSTANCE_CERTIFICATE=cert.pem \\\nMIDSTANCE_CERTIFICATE_KEY=key.pem \\\nmidstance serve",
   },
 ];
 

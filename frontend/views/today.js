@@ -73,7 +73,7 @@ function DayHead({ now, open }) {
         <div class="chips">
           <button type="button" class="chip" aria-label=${`${now.workout.minutes} minutes. Change the time you have`}
             onClick=${() => open("time", {})}><span><b>${now.workout.minutes}</b> min</span></button>
-          <span class="chip"><span>${stage.name} · <b>week ${stage.week}</b> of ${stage.weeks}</span></span>
+          <span class="chip"><span>${stage.name} · <b>week ${stage.week}</b>${ofWeeks(stage.weeks)}</span></span>
           <${PlaceSwitch} place=${now.workout.place} />
         </div>`}
       ${words.text && html`<p class="lead">${words.text}</p>`}
@@ -81,6 +81,12 @@ function DayHead({ now, open }) {
         <${ReasonLine} lead=${words.lead} text=${reasons.slice(0, 2).map((told) => told.text).join(" ")}
           onAll=${() => open("reasons", { reasons, title: words.lead.replace(":", "") })} />`}
     </header>`;
+}
+
+/** A stage lasts from so many weeks to so many: " of 4", " of 2–3". @param {number | {min: number, max: number}} weeks */
+function ofWeeks(weeks) {
+  if (typeof weeks === "number") return ` of ${weeks}`;
+  return weeks.min === weeks.max ? ` of ${weeks.max}` : ` of ${weeks.min}–${weeks.max}`;
 }
 
 /** The day in a title, a sentence and the words that open the reasons. @param {any} now */
@@ -172,7 +178,7 @@ function said({ weekday, run, strength }) {
 /** The ten seconds that fit the session to the day, and what they changed. @param {{now: any, open: Function}} props */
 function CheckinRow({ now, open }) {
   const { level, reasons } = now.readiness;
-  const told = reasons.map((/** @type {Reason} */ reason) => tell(reason).text).join(" ");
+  const told = shortly(reasons);
   const first = checkin.value ? "Checked in" : "How are you today?";
   const second = checkin.value ? told || "Nothing to change: train as planned." : "Ten seconds, fitted to you";
   return html`
@@ -183,6 +189,12 @@ function CheckinRow({ now, open }) {
       </span>
       <span class="go">${checkin.value ? "Change" : "Check in"}</span>
     </button>`;
+}
+
+/** The first reason, and how many stand behind it. @param {Reason[]} reasons */
+function shortly([first, ...more]) {
+  if (!first) return "";
+  return tell(first).text + (more.length ? ` And ${count(more.length, "reason")} more.` : "");
 }
 
 /** The session by block; a rest day says what it is for. @param {{now: any, open: Function}} props */

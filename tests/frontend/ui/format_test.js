@@ -76,6 +76,10 @@ Deno.test("an unchanged place on the ladder is the same", () => {
   equal(change(squat, "kg", "en"), { text: "same", trend: "same" });
 });
 
+Deno.test("an exercise met for the first time is new", () => {
+  equal(change({ ...squat, reasons: [{ rule: "start" }] }, "kg", "en").trend, "new");
+});
+
 Deno.test("a weight typed with a comma is understood", () => equal(parseNumber(" 7,5 "), 7.5));
 
 Deno.test("words are no weight", () => equal(parseNumber("seven"), null));
