@@ -6,6 +6,7 @@ from typing import Any
 from midstance.training.advance import advance
 from midstance.training.day import days_between
 from midstance.training.explain import explain
+from midstance.training.plan import plan
 from midstance.training.positions import apply, fold
 from midstance.training.readiness import readiness
 from midstance.training.stage import stage_now
@@ -101,7 +102,18 @@ def test_past_the_longest_weeks_the_stage_asks_for_a_review_and_does_not_promote
 def test_an_experienced_runner_begins_with_strength_on_the_days_of_quality_runs() -> None:
     sessions = train(EXPERIENCED, DUMBBELL_SET, 14)
     assert [s["plan_item"]["stage"] for s in sessions] == [2, 2, 2, 2]
-    assert [s["plan_item"]["reasons"][0]["rule"] for s in sessions] == ["day_quality"] * 4
+    assert sessions[0]["plan_item"]["reasons"][0]["rule"] == "first_day"
+    assert [s["plan_item"]["reasons"][-1]["rule"] for s in sessions] == ["day_quality"] * 4
+
+
+def test_a_plan_begins_the_day_the_runner_does_unless_it_is_the_day_of_the_long_run() -> None:
+    sunday = {"start_day": "2026-03-01", "run_days": [2, 4, 7], "long_run_day": 7}
+    nothing_yet: Any = {"sessions": [], "assessments": []}
+    for runner, begins in ((NOVICE, "2026-03-01"), (EXPERIENCED, "2026-03-02")):
+        profile: Any = {**runner, **sunday, "quality_days": []}
+        first = plan(profile, PROGRAM, nothing_yet, "2026-03-01", POLICY)["sessions"][0]
+        assert first["day"] == begins
+        assert {"rule": "first_day"} in first["reasons"]
 
 
 def test_sore_calves_cost_a_set_there_and_nothing_elsewhere() -> None:

@@ -89,6 +89,8 @@ def _queue(ahead: Ahead, days: list[str]) -> list[PlanItem]:
         every = _deload_every(ahead.profile, day, ahead.policy)
         deload = item["heavy"] and this_week in deload_weeks(heavy, this_week, every)
         reasons = [ahead.week.why[weekday(day)]] if weekday(day) in ahead.week.why else []
+        if not ahead.sessions and not queue:
+            reasons.insert(0, {"rule": "first_day"})
         if deload:
             reasons.append({"rule": "deload"})
         queue.append({**item, "day": day, "week": week, "deload": deload, "reasons": reasons})
@@ -111,12 +113,12 @@ def _numbered(stage: Stage, turn: list[Template], index: int) -> PlanItem:
 
 
 def _days(ahead: Ahead, day: str) -> list[str]:
-    """The days for sessions from `day` on; one that was missed comes on the first day it may."""
+    """The days for sessions from `day` on; a first or a missed one comes as soon as it may."""
     week, begin = ahead.week, ahead.profile["start_day"]
     gap = max(1, ahead.turn[0]["gap_h"] // HOURS_A_DAY)
     last = ahead.sessions[-1] if ahead.sessions else None
     free = max(begin, add_days(last["day"], gap if last["heavy"] else 1)) if last else begin
-    late = any(
+    late = last is None or any(
         weekday(d) in week.days and d >= free and d not in ahead.closed
         for d in (add_days(day, -back) for back in range(1, WEEK_DAYS))
     )
