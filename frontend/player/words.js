@@ -75,7 +75,7 @@ export const RESERVE = [0, 1, 2, 3, 4, 5].map((value) => ({ value, label: value 
 
 export const QUALITY = [
   { value: 4, label: "Clean" },
-  { value: 3, label: "Small slips" },
+  { value: 3, label: "Slips" },
   { value: 2, label: "Wobbly" },
   { value: 1, label: "Lost" },
 ];

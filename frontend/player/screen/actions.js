@@ -6,7 +6,7 @@ const GUARD_MS = 450;
 
 /** @typedef {{label: string, act: () => void, quiet?: boolean}} Choice */
 
-/** @param {{phase: string, main: Choice, rare: Choice[]}} props */
+/** @param {{phase: string, main: Choice, rare: (Choice|null)[]}} props */
 export function Actions({ phase, main, rare }) {
   const shown = useRef({ phase, since: 0 });
   if (shown.current.phase !== phase) shown.current = { phase, since: performance.now() };
@@ -18,8 +18,9 @@ export function Actions({ phase, main, rare }) {
       <button type="button" class=${`button big main-action${main.quiet ? "" : " primary"}`} data-main
         onClick=${guarded}>${main.label}</button>
       <div class="rare">
-        ${rare.map(({ label, act }) => html`
-          <button key=${label} type="button" class="button small" onClick=${act}>${label}</button>`)}
+        ${rare.map((choice, i) => choice
+          ? html`<button key=${i} type="button" class="button small" onClick=${choice.act}>${choice.label}</button>`
+          : html`<span key=${i}></span>`)}
       </div>
     </footer>`;
 }

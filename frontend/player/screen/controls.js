@@ -7,7 +7,7 @@
  * @param {Coach} coach
  * @param {{save: () => void, home: () => void, swap: (() => void)|null, type: string}} doing
  *   `type` is the phase of the timeline the set is in
- * @returns {{main: Choice, rare: Choice[]}}
+ * @returns {{main: Choice, rare: (Choice|null)[]}} null keeps a place free, so that its neighbors stay
  */
 export function controls(coach, { save, home, swap, type }) {
   const state = coach.state.value;
@@ -37,17 +37,15 @@ export function controls(coach, { save, home, swap, type }) {
           rare: [tap("Start over", { type: "back" }), tap("End set", { type: "finish_set" })],
         };
       }
+      const { measure, open } = coach.timeline() ?? {};
       const turning = type === "ready";
-      const reps = coach.timeline()?.measure === "reps";
-      const open = coach.timeline()?.open;
+      const end = tap("End set", { type: "finish_set" });
+      const first = coach.silent.value ? { label: "Sound on", act: () => void coach.unmute() }
+        : turning ? tap("Go now", { type: "go" })
+        : measure === "reps" ? tap("−1 rep", { type: "minus_rep" }) : null;
       return {
-        main: open && !turning ? tap("Done", { type: "finish_set" }) : tap("Pause", { type: "pause" }, true),
-        rare: [
-          ...(coach.silent.value ? [{ label: "Sound on", act: () => void coach.unmute() }] : []),
-          ...(turning ? [tap("Go now", { type: "go" })] : reps ? [tap("−1 rep", { type: "minus_rep" })] : []),
-          tap("Skip", { type: "skip" }),
-          ...(open || turning ? [] : [tap("End set", { type: "finish_set" })]),
-        ],
+        main: open && !turning ? { ...end, label: "Done" } : tap("Pause", { type: "pause" }, true),
+        rare: [first, tap("Skip", { type: "skip" }), open ? null : end],
       };
     }
     case "log":

@@ -25,13 +25,13 @@ export function LogCard({ state, units, loads, onEdit }) {
   return html`
     <section class="card" aria-label="Log this set">
       <${Notice} state=${state} />
-      <div class="row amounts">
+      <div class="amounts">
         ${sides.map((side) => html`
-          <${Count} key=${side} label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
+          <${Count} key=${side} wide=${sides.length === 1} label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
             value=${draft(side).amount} onStep=${(/** @type {1|-1} */ way) =>
               onEdit(side, { amount: Math.max(0, draft(side).amount + way * step) })} />`)}
         ${loads.length > 0 && html`
-          <${Count} wide label=${`Load, ${units}`} value=${number(inUnits(first.load_g, units))}
+          <${Count} wide label=${`Load, ${units}`} value=${shownLoad(item.load, first.load_g, units)}
             onStep=${(/** @type {1|-1} */ way) => edit({ load_g: nextLoad(loads, first.load_g, way) })} />`}
         ${first.band !== undefined && html`
           <${Count} wide label="Band" value=${first.band}
@@ -49,6 +49,12 @@ export function LogCard({ state, units, loads, onEdit }) {
           value=${() => first.quality}
           onPick=${(/** @type {Side} */ _, /** @type {number} */ quality) => edit({ quality })} />`}
     </section>`;
+}
+
+/** Two dumbbells are shown as two, as they are picked up. @param {string} load @param {number} load_g @param {"kg"|"lb"} units */
+function shownLoad(load, load_g, units) {
+  const pair = load === "dumbbells";
+  return (pair ? "2\u00a0×\u00a0" : "") + number(inUnits(pair ? load_g / 2 : load_g, units));
 }
 
 /**

@@ -40,7 +40,7 @@ export function Notice({ state }) {
   if (notice.key === "pain") {
     const name = workout.items[notice.item].name.toLowerCase();
     return html`
-      <p class="notice" role="status"><b>That was enough for the ${name} today.</b> Pain of 5 or more ends an exercise; what you did is logged, and next time starts easier. If it is sharp or new, stop here and let someone look at it.</p>`;
+      <p class="notice" role="status"><b>That was enough for the ${name} today.</b> Pain of 5 or more ends an exercise; what you did is logged. If it is sharp or new, stop here and have it looked at.</p>`;
   }
   const text = state.phase === "log"
     ? `You left during set ${notice.set + 1}. Log what you did, or do it again.`
