@@ -22,6 +22,8 @@ AT = re.compile(
     r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z-[0-9a-f]{6}-[0-9a-f]{8}"
 )
 
+_ascii = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
+
 Json = Any  # what a JSON reader returns: the type checker has no name for it
 
 
@@ -111,7 +113,7 @@ def same(text: str, other: str) -> bool:
 
 def _text(raw: dict[str, Json]) -> str:
     try:
-        text = json.dumps(raw, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        text = _ascii(raw)
     except ValueError as error:
         raise Invalid("", "A number is not finite, which JSON does not know.") from error
     except RecursionError as error:

@@ -3,7 +3,7 @@
 import hashlib
 from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
 from midstance.journal.rows import ensure
@@ -26,25 +26,27 @@ class Position(NamedTuple):
 
 START = Position(0, CHAIN_0, 0)
 
-_HEAD = (HEAD.c.seq, HEAD.c.chain, HEAD.c.bytes_total)
+_IS_MINE = HEAD.c.athlete_id == bindparam("mine")
+_READ = select(HEAD.c.seq, HEAD.c.chain, HEAD.c.bytes_total).where(_IS_MINE)
+_LOCK = _READ.with_for_update()
+_MOVE = update(HEAD).where(_IS_MINE)
 
 
 def head(db: Session, athlete_id: str) -> Position:
     """Where the journal ends now; an athlete who wrote nothing yet is at the start."""
-    row = db.execute(select(*_HEAD).where(HEAD.c.athlete_id == athlete_id)).one_or_none()
+    row = db.execute(_READ, {"mine": athlete_id}).one_or_none()
     return Position(*row) if row else START
 
 
 def lock(db: Session, athlete_id: str) -> Position:
     """Where the journal ends, and nobody else moves it before this transaction is over."""
-    locked = select(*_HEAD).where(HEAD.c.athlete_id == athlete_id).with_for_update()
-    row = db.execute(locked).one_or_none()
+    row = db.execute(_LOCK, {"mine": athlete_id}).one_or_none()
     if row is None:
         ensure(db, HEAD, {"athlete_id": athlete_id, **START._asdict()})
-        row = db.execute(locked).one()
+        row = db.execute(_LOCK, {"mine": athlete_id}).one()
     return Position(*row)
 
 
 def move(db: Session, athlete_id: str, to: Position) -> None:
     """Only under the lock."""
-    db.execute(update(HEAD).where(HEAD.c.athlete_id == athlete_id).values(**to._asdict()))
+    db.execute(_MOVE, {"mine": athlete_id, **to._asdict()})

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Float, Table, Text, select
+from sqlalchemy import Float, Table, Text, bindparam, select
 from sqlmodel import Session
 
 from midstance.journal.entry import Entry
@@ -22,7 +22,15 @@ LOGS: Mapping[str, Table] = {
 }
 
 Key = tuple[str, str]  # kind and record
+_RECORDS = select(RECORD).where(
+    RECORD.c.athlete_id == bindparam("mine"),
+    RECORD.c.kind == bindparam("kind"),
+    RECORD.c.record.in_(bindparam("some", expanding=True)),
+)
 _ENVELOPE = {"athlete_id", "record", "day", "zone"}
+
+
+_json = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 
 
 def project(db: Session, athlete_id: str, entries: Sequence[Entry]) -> None:
@@ -82,8 +90,7 @@ def _held(db: Session, athlete_id: str, keys: Iterable[Key]) -> dict[Key, Cells]
     held: dict[Key, Cells] = {}
     for kind, records in by_kind.items():
         for some in batches(records):
-            mine = (RECORD.c.athlete_id == athlete_id, RECORD.c.kind == kind)
-            found = db.execute(select(RECORD).where(*mine, RECORD.c.record.in_(some)))
+            found = db.execute(_RECORDS, {"mine": athlete_id, "kind": kind, "some": some})
             held |= {(kind, row.record): _cells(row) for row in found}
     return held
 
@@ -105,7 +112,3 @@ def _value(of: Any, value: Any) -> Any:
     if isinstance(of, Float):
         return float(value)
     return None if isinstance(value, str) and not value.isprintable() else value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from midstance.errors import Problem
@@ -11,6 +11,20 @@ from midstance.journal.tables import ENTRY
 
 # A page ends here even when it could hold more entries; a phone on a train gets it through.
 PAGE_LIMIT_BYTES = 1024 * 1024
+
+_POSITION = (ENTRY.c.seq, ENTRY.c.chain, ENTRY.c.bytes_total)
+_IS_MINE = ENTRY.c.athlete_id == bindparam("mine")
+_PLACE = select(*_POSITION).where(_IS_MINE, ENTRY.c.seq == bindparam("cursor"))
+_PAGE = (
+    select(*_POSITION, ENTRY.c.text)
+    .where(
+        _IS_MINE,
+        ENTRY.c.seq > bindparam("after"),
+        ENTRY.c.seq <= bindparam("until"),
+        ENTRY.c.bytes_total <= bindparam("fits"),
+    )
+    .order_by(ENTRY.c.seq)
+)
 
 
 class Reset(Problem):
@@ -47,18 +61,13 @@ def page(db: Session, athlete_id: str, after: Position, head: Position, limit: i
     """At most `limit` entries after a place, up to `head`."""
     if after.seq == head.seq:
         return Page([], head, more=False)
-    columns = (ENTRY.c.seq, ENTRY.c.chain, ENTRY.c.bytes_total, ENTRY.c.text)
-    fits = ENTRY.c.bytes_total <= after.bytes_total + PAGE_LIMIT_BYTES
-    rows = db.execute(
-        select(*columns)
-        .where(
-            ENTRY.c.athlete_id == athlete_id,
-            ENTRY.c.seq > after.seq,
-            ENTRY.c.seq <= min(head.seq, after.seq + limit),
-            fits,
-        )
-        .order_by(ENTRY.c.seq)
-    ).all()
+    span = {
+        "mine": athlete_id,
+        "after": after.seq,
+        "until": min(head.seq, after.seq + limit),
+        "fits": after.bytes_total + PAGE_LIMIT_BYTES,
+    }
+    rows = db.execute(_PAGE, span).all()
     end = Position(*rows[-1][:3])
     return Page([row[3] for row in rows], end, more=end.seq < head.seq)
 
@@ -68,6 +77,4 @@ def _at(db: Session, athlete_id: str, head: Position, cursor: int) -> Position |
         return head if cursor == head.seq else START
     if cursor > head.seq:
         return None
-    columns = (ENTRY.c.seq, ENTRY.c.chain, ENTRY.c.bytes_total)
-    mine = (ENTRY.c.athlete_id == athlete_id, ENTRY.c.seq == cursor)
-    return Position(*db.execute(select(*columns).where(*mine)).one())
+    return Position(*db.execute(_PLACE, {"mine": athlete_id, "cursor": cursor}).one())

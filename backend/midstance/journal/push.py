@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlmodel import Session
 
 from midstance.journal.entry import Entry, Invalid, Json, read, same
@@ -12,6 +12,11 @@ from midstance.journal.head import Position, move
 from midstance.journal.project import project
 from midstance.journal.rows import batches
 from midstance.journal.tables import ENTRY
+
+_HELD = select(ENTRY.c.id, ENTRY.c.text).where(
+    ENTRY.c.athlete_id == bindparam("mine"), ENTRY.c.id.in_(bindparam("ids", expanding=True))
+)
+_APPEND = insert(ENTRY)
 
 
 class Rejected(TypedDict, total=False):
@@ -84,9 +89,8 @@ def _reused(entry_id: str, index: int) -> Rejected:
 def _held(db: Session, athlete_id: str, incoming: Sequence[tuple[int, Entry]]) -> dict[str, str]:
     """The stored text of those entries that are in the journal already, by id."""
     held: dict[str, str] = {}
-    mine = ENTRY.c.athlete_id == athlete_id
     for ids in batches(entry.id for _, entry in incoming):
-        found = db.execute(select(ENTRY.c.id, ENTRY.c.text).where(mine, ENTRY.c.id.in_(ids)))
+        found = db.execute(_HELD, {"mine": athlete_id, "ids": ids})
         held |= {row.id: row.text for row in found}
     return held
 
@@ -109,6 +113,6 @@ def _append(
                 **head._asdict(),
             }
         )
-    db.execute(insert(ENTRY), rows)
+    db.execute(_APPEND, rows)
     move(db, athlete_id, head)
     return head
