@@ -101,7 +101,9 @@ def test_of_two_people_with_one_name_one_gets_it(settings: Settings) -> None:
         assert sorted(answer.status_code for answer in answers) == [201, 409, 409]
 
 
-def test_guessing_invites_is_slowed_down(client: httpx.Client, signed_in: httpx.Client) -> None:
+def test_guessing_invites_is_slowed_down(
+    client: httpx.Client, signed_in: httpx.Client, stopped_clock: None
+) -> None:
     answers = [join(client, "Eve", invite=f"AAAA-{number:04}-AAAA") for number in range(22)]
     assert answers[0].json()["code"] == "invite_refused"
     assert answers[-1].json()["code"] == "too_many_attempts"
@@ -152,7 +154,9 @@ def test_changing_the_password_takes_the_current_one(signed_in: httpx.Client) ->
     assert (answer.status_code, answer.json()["code"]) == (403, "wrong_password")
 
 
-def test_who_comes_behind_a_proxy_is_told_apart_by_what_the_proxy_says(server: Server) -> None:
+def test_who_comes_behind_a_proxy_is_told_apart_by_what_the_proxy_says(
+    server: Server, stopped_clock: None
+) -> None:
     """The test server trusts 127.0.0.1, as `midstance serve` does by default."""
 
     def guess(address: str) -> int:
