@@ -94,6 +94,14 @@ def upgrade() -> None:
         sa.Column("source", sa.String()),
     )
     op.create_index("ix_run_log_day", "run_log", ["athlete_id", "day"])
+    _log(
+        "assessment_log",
+        sa.Column("test", sa.String()),
+        sa.Column("side", sa.String()),
+        sa.Column("value", sa.Float()),
+        sa.Column("pain", sa.Float()),
+    )
+    op.create_index("ix_assessment_log_test", "assessment_log", ["athlete_id", "test", "day"])
 
 
 def _log(name: str, *columns: sa.Column) -> None:

@@ -12,13 +12,22 @@ from midstance.journal.entry import Entry
 from midstance.journal.kinds import known_fields
 from midstance.journal.merge import FIELD, Cell, Cells, View, cells, merge, view
 from midstance.journal.rows import batches, put, remove
-from midstance.journal.tables import RECORD, CheckinLog, RunLog, SessionLog, SetLog, table_of
+from midstance.journal.tables import (
+    RECORD,
+    AssessmentLog,
+    CheckinLog,
+    RunLog,
+    SessionLog,
+    SetLog,
+    table_of,
+)
 
 LOGS: Mapping[str, Table] = {
     "session": table_of(SessionLog),
     "set": table_of(SetLog),
     "checkin": table_of(CheckinLog),
     "run": table_of(RunLog),
+    "assessment": table_of(AssessmentLog),
 }
 
 Key = tuple[str, str]  # kind and record

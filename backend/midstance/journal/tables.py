@@ -130,6 +130,16 @@ class RunLog(_Log, table=True):
     source: str | None = None
 
 
+class AssessmentLog(_Log, table=True):
+    __tablename__ = "assessment_log"
+    __table_args__ = (Index("ix_assessment_log_test", "athlete_id", "test", "day"),)
+
+    test: str | None = None
+    side: str | None = None
+    value: float | None = None
+    pain: float | None = None
+
+
 def table_of(model: type[SQLModel]) -> Table:
     """The Core table of a model: the journal writes and reads rows, never mapped objects."""
     return cast(Table, cast(Any, model).__table__)

@@ -18,7 +18,7 @@ from midstance.journal.tables import ENTRY, RECORD
 from midstance.training.day import training_day
 from midstance.training.values import Assessment, Checkin
 
-SET_LOG = LOGS["set"]
+SET_LOG, ASSESSMENT_LOG = LOGS["set"], LOGS["assessment"]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Logbook:
 def read_logbook(db: Session, athlete_id: str, until: str) -> Logbook:
     """The athlete's journal up to the day `until`, that day included."""
     found: dict[str, list[Any]] = defaultdict(list)
-    kinds = ("profile", "session", "checkin", "assessment")
+    kinds = ("profile", "session", "checkin")
     alive = select(RECORD).where(
         RECORD.c.athlete_id == athlete_id, RECORD.c.kind.in_(kinds), RECORD.c.deleted.is_(False)
     )
@@ -58,7 +58,7 @@ def read_logbook(db: Session, athlete_id: str, until: str) -> Logbook:
         ended=_ended(found["session"], until),
         sets=_sets(db, athlete_id, until),
         checkins=_checkins(found["checkin"], until),
-        assessments=_assessments(found["assessment"], until),
+        assessments=_assessments(db, athlete_id, until),
     )
 
 
@@ -121,14 +121,13 @@ def _checkins(rows: Iterable[Any], until: str) -> dict[str, Checkin]:
     return cast(dict[str, Checkin], latest)
 
 
-def _assessments(rows: Iterable[Any], until: str) -> list[Assessment]:
-    found = [
-        (row.day, json.loads(row.stamps)["day"], known_fields("assessment", json.loads(row.fields)))
-        for row in rows
-        if row.day <= until
-    ]
+def _assessments(db: Session, athlete_id: str, until: str) -> list[Assessment]:
+    said = ASSESSMENT_LOG.c
+    mine = (said.athlete_id == athlete_id, said.day <= until)
+    whole = (said.test.is_not(None), said.value.is_not(None))
+    columns = (said.test, said.side, said.value, said.day)
+    found = db.execute(select(*columns).where(*mine, *whole).order_by(said.day, said.record))
     return [
-        {"test": said["test"], "side": said.get("side", "both"), "value": said["value"], "day": day}
-        for day, _, said in sorted(found, key=lambda one: one[:2])
-        if "test" in said and "value" in said
+        {"test": row.test, "side": row.side or "both", "value": row.value, "day": row.day}
+        for row in found
     ]
