@@ -1,4 +1,7 @@
-/** The sound of the coach: whole sets placed ahead on the audio clock, stopped cleanly, rebuilt when frozen. */
+/**
+ * The sound of the coach: whole sets placed ahead on the audio clock, stopped cleanly, rebuilt
+ * when frozen.
+ */
 import { pairing, toContext, watchdog } from "./clock.js";
 import { place } from "./tones.js";
 
@@ -17,7 +20,10 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
   let master = null;
   /** @type {{gain: GainNode, nodes: OscillatorNode[], last_s: number}|null} */
   let playing = null;
-  /** What plays, kept so that a rebuilt context can take it up. @type {{sounds: Sound[], zero_ms: number}|null} */
+  /**
+   * What plays, kept so that a rebuilt context can take it up.
+   * @type {{sounds: Sound[], zero_ms: number}|null}
+   */
   let plan = null;
   const watch = watchdog();
 
@@ -93,7 +99,10 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
       volume = level;
       if (context && master) master.gain.setTargetAtTime(level, context.currentTime, 0.02);
     },
-    /** Call it from every frame: a frozen audio clock is replaced, its plan taken up where it should be. */
+    /**
+     * Call it from every frame: a frozen audio clock is replaced, its plan taken up where it
+     * should be.
+     */
     check() {
       if (!context || !runs() || !plan) return watch.reset();
       if (!watch.stuck(context.currentTime, performance.now())) return;
@@ -102,7 +111,10 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
       playing = null;
       build();
       plan = kept;
-      /** @type {AudioContext} */ (/** @type {unknown} */ (context)).resume().then(replay, () => {});
+      /** @type {AudioContext} */ (/** @type {unknown} */ (context)).resume().then(
+        replay,
+        () => {},
+      );
     },
     /** After sleep or a hidden page the mapping is new: place again what is still to come. */
     realign: replay,
@@ -114,7 +126,10 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
   };
 }
 
-/** Music goes on playing under the coach, unless loud even in silent mode was chosen. @param {boolean} loud */
+/**
+ * Music goes on playing under the coach, unless loud even in silent mode was chosen.
+ * @param {boolean} loud
+ */
 function mixIn(loud) {
   const { audioSession } = /** @type {{audioSession?: {type: string}}} */ (navigator);
   if (audioSession) audioSession.type = loud ? "playback" : "transient";

@@ -1,4 +1,7 @@
-/** The session's time: steady while the page lives, true again after sleep, and mapped onto the audio clock. */
+/**
+ * The session's time: steady while the page lives, true again after sleep, and mapped onto the
+ * audio clock.
+ */
 
 /** Output latency taken where the browser gives none: the usual one of a phone's own speaker. */
 export const USUAL_LATENCY_S = 0.04;
@@ -12,7 +15,9 @@ const SLEPT_MS = 250;
  * `performance.now` counts. It may stand still while the device sleeps; `woke` catches that up.
  * @param {{wall: () => number, steady: () => number}} [sources]
  */
-export function sessionClock({ wall, steady } = { wall: Date.now, steady: () => performance.now() }) {
+export function sessionClock(
+  { wall, steady } = { wall: Date.now, steady: () => performance.now() },
+) {
   let offset_ms = wall() - steady();
   let hidden_at = { wall: 0, steady: 0 };
   return {
@@ -47,7 +52,8 @@ export function pairing(context, stamp, steady_ms) {
   const { contextTime = 0, performanceTime = 0 } = stamp ?? {};
   const at_now_s = contextTime + (steady_ms - performanceTime) / 1000;
   const behind_s = context.currentTime - at_now_s;
-  const sane = contextTime > 0 && performanceTime > 0 && behind_s > -0.05 && behind_s < MOST_LATENCY_S;
+  const sane = contextTime > 0 && performanceTime > 0 && behind_s > -0.05 &&
+    behind_s < MOST_LATENCY_S;
   if (sane) return { context_s: contextTime, steady_ms: performanceTime };
   const told_s = context.outputLatency ?? 0;
   const latency_s = told_s > 0 && told_s < MOST_LATENCY_S ? told_s : USUAL_LATENCY_S;
@@ -74,7 +80,11 @@ export function watchdog() {
     reset() {
       mark = null;
     },
-    /** @param {number} context_s @param {number} steady_ms @returns {boolean} whether it stands still */
+    /**
+     * @param {number} context_s
+     * @param {number} steady_ms
+     * @returns {boolean} whether it stands still
+     */
     stuck(context_s, steady_ms) {
       if (!mark) mark = { context_s, steady_ms };
       const passed_s = (steady_ms - mark.steady_ms) / 1000;

@@ -1,4 +1,7 @@
-/** The conductor: carries taps and deadlines to the session, writes what it logs, and keeps sound and picture on one clock. */
+/**
+ * The conductor: carries taps and deadlines to the session, writes what it logs, and keeps sound
+ * and picture on one clock.
+ */
 import { signal } from "../vendor/preact.js";
 import { coachAudio } from "./audio.js";
 import { sessionClock } from "./clock.js";
@@ -38,7 +41,8 @@ export function openCoach(found, outside) {
   const listeners = new Set();
   const audio = coachAudio(outside.prefs());
   const lock = screenLock({
-    onRefused: () => outside.tell("This phone may switch its screen off by itself. The count goes on."),
+    onRefused: () =>
+      outside.tell("This phone may switch its screen off by itself. The count goes on."),
   });
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let timeline = timelineOrNull(state.value);
@@ -48,7 +52,9 @@ export function openCoach(found, outside) {
   let heard_index = -1;
   let queue = Promise.resolve(true);
 
-  /** One action after the other: what the first one wrote is on disk before the next is looked at. */
+  /**
+   * One action after the other: what the first one wrote is on disk before the next is looked at.
+   */
   const act = (/** @type {Action} */ action, now_ms = clock.now()) =>
     queue = queue.then(async () => {
       const step = next(state.value, action, now_ms);
@@ -71,7 +77,8 @@ export function openCoach(found, outside) {
   const arrange = () => {
     const now = state.value;
     const { phase, paused_at, phase_started_at, paused_ms, rest, at: place } = now;
-    const key = [phase, paused_at, phase_started_at, paused_ms, rest?.until, JSON.stringify(place)].join();
+    const key = [phase, paused_at, phase_started_at, paused_ms, rest?.until, JSON.stringify(place)]
+      .join();
     if (key === arranged) return;
     arranged = key;
     timeline = timelineOrNull(now);
@@ -95,7 +102,10 @@ export function openCoach(found, outside) {
     deadline = setTimeout(then, Math.max(0, epoch_ms - clock.now()) + 2);
   };
 
-  /** Something has run out: the set, or the rest. Asked by the timer and by every frame, both may be first. */
+  /**
+   * Something has run out: the set, or the rest. Asked by the timer and by every frame, both may
+   * be first.
+   */
   const due = () => {
     const now = state.value;
     if (now.phase === "work" && now.paused_at === null && timeline && !timeline.open) {
@@ -123,7 +133,9 @@ export function openCoach(found, outside) {
         buzz(standing.type, !!outside.prefs().vibrate);
       }
     }
-    if (now.rest) rest_s.value = Math.max(0, Math.ceil((now.rest.until - clock.now()) / 1000 - 0.05));
+    if (now.rest) {
+      rest_s.value = Math.max(0, Math.ceil((now.rest.until - clock.now()) / 1000 - 0.05));
+    }
     const mute = now.phase === "work" && audio.locked();
     if (mute !== silent.value) silent.value = mute;
   };
@@ -150,7 +162,11 @@ export function openCoach(found, outside) {
   frame = requestAnimationFrame(everyFrame);
 
   return {
-    state, live, rest_s, trouble, silent,
+    state,
+    live,
+    rest_s,
+    trouble,
+    silent,
     timeline: () => timeline,
     now: clock.now,
     /** A tap: the only moment in which a browser lets sound begin. @param {Action} action */
@@ -161,7 +177,10 @@ export function openCoach(found, outside) {
     /** Hear the coach again after a reload, without changing anything. */
     unmute: () => audio.unlock().then(look),
     setVolume: audio.setVolume,
-    /** Called with every frame's standing; returns how to stop. @param {(standing: Standing, demo: boolean) => void} listener */
+    /**
+     * Called with every frame's standing; returns how to stop.
+     * @param {(standing: Standing, demo: boolean) => void} listener
+     */
     onFrame(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -180,8 +199,15 @@ export function openCoach(found, outside) {
 
 /** @type {import("./tempo.js").Timeline} */
 const NOTHING = {
-  measure: "reps", starts: "top", events: [{ t_s: 0, duration_s: 0, type: "done", rep: 0, count: 0 }],
-  total: 1, ready_s: 0, rep_s: 1, duration_s: 0, under_tension_s: 0, open: false,
+  measure: "reps",
+  starts: "top",
+  events: [{ t_s: 0, duration_s: 0, type: "done", rep: 0, count: 0 }],
+  total: 1,
+  ready_s: 0,
+  rep_s: 1,
+  duration_s: 0,
+  under_tension_s: 0,
+  open: false,
 };
 
 /** @param {Active} state */
@@ -189,7 +215,10 @@ function timelineOrNull(state) {
   return state.workout.items.length > 0 ? timelineOf(state) : null;
 }
 
-/** Before the set its movement is shown, rep after rep with a breath between. @param {import("./tempo.js").Timeline} timeline */
+/**
+ * Before the set its movement is shown, rep after rep with a breath between.
+ * @param {import("./tempo.js").Timeline} timeline
+ */
 function demoTime({ ready_s, rep_s, measure }) {
   if (measure === "hold" || measure === "distance") return 0;
   const shown_s = measure === "contacts" ? rep_s * 4 : rep_s;

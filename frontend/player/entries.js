@@ -10,8 +10,13 @@ const AMOUNT = { reps: "reps", hold: "hold_s", contacts: "contacts", distance: "
 export function sessionStart(state) {
   const { template, name, items, stage } = state.workout;
   return write("session", state.session, {
-    template, workout: name, place: state.place, started_at: state.started_at, stage,
-    items: state.prescribed ?? items, plan_item: state.plan_item,
+    template,
+    workout: name,
+    place: state.place,
+    started_at: state.started_at,
+    stage,
+    items: state.prescribed ?? items,
+    plan_item: state.plan_item,
   });
 }
 
@@ -21,8 +26,11 @@ export function sessionEnd(state) {
     .filter((_, item) => !state.logged.some((set) => set.item === item))
     .map(({ slot }) => slot);
   return write("session", state.session, {
-    ended_at: state.ended_at, rpe: state.rpe, note: state.note?.trim() || undefined,
-    ended_early: state.ended_early, skipped: skipped.length > 0 ? skipped : undefined,
+    ended_at: state.ended_at,
+    rpe: state.rpe,
+    note: state.note?.trim() || undefined,
+    ended_early: state.ended_early,
+    skipped: skipped.length > 0 ? skipped : undefined,
   });
 }
 
@@ -38,10 +46,22 @@ export function setEntry(state, { item: number, set, side, record, performed, dr
   const { under_tension_s, tension_s, started_at, ended_at } = performed;
   return {
     ...write("set", record, {
-      session: state.session, slot: item.slot, exercise: item.exercise, index: set + 1, side,
-      [AMOUNT[measure]]: draft.amount, load_g: draft.load_g, band: draft.band, rir: draft.rir,
-      pain: draft.pain, quality: draft.quality, tempo: measure === "reps" ? item.tempo : undefined,
-      under_tension_s, tension_s, started_at, ended_at,
+      session: state.session,
+      slot: item.slot,
+      exercise: item.exercise,
+      index: set + 1,
+      side,
+      [AMOUNT[measure]]: draft.amount,
+      load_g: draft.load_g,
+      band: draft.band,
+      rir: draft.rir,
+      pain: draft.pain,
+      quality: draft.quality,
+      tempo: measure === "reps" ? item.tempo : undefined,
+      under_tension_s,
+      tension_s,
+      started_at,
+      ended_at,
     }),
     deleted: false,
   };

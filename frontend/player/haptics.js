@@ -1,6 +1,11 @@
-/** Short vibrations for those who cannot look or listen; silently nothing where the phone has none. */
+/**
+ * Short vibrations for those who cannot look or listen; silently nothing where the phone has none.
+ */
 
-/** Milliseconds on, off, on: as different as a pocket can tell. @type {Record<string, number | number[]>} */
+/**
+ * Milliseconds on, off, on: as different as a pocket can tell.
+ * @type {Record<string, number | number[]>}
+ */
 const PATTERNS = {
   lower: 40,
   pause_low: [20, 60, 20],

@@ -1,4 +1,7 @@
-/** Going back, swapping, ending early, throwing away and finishing: nothing done is lost on the way. */
+/**
+ * Going back, swapping, ending early, throwing away and finishing: nothing done is lost on the
+ * way.
+ */
 import { restore, sessionEnd, setEntry, withdraw } from "./entries.js";
 import { arrive, card, cards, fresh, same, to } from "./set_flow.js";
 import { elapsed_s, itemOf, sidesOf, timelineOf } from "./steps.js";
@@ -7,12 +10,23 @@ import { achieved } from "./tempo.js";
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Step} Step */
 
-/** One step back: do it again, or take the last log back. @param {Active} state @param {number} now_ms @returns {Step} */
+/**
+ * One step back: do it again, or take the last log back.
+ * @param {Active} state
+ * @param {number} now_ms
+ * @returns {Step}
+ */
 export function back(state, now_ms) {
   const first = sidesOf(itemOf(state))[0];
   if (state.phase === "work") return to(state, arrive(now_ms));
   if (state.phase === "log" || (state.phase === "ready" && state.at.side !== first)) {
-    return to(state, { ...arrive(now_ms), at: { ...state.at, side: first }, performed: {}, draft: {}, notice: null });
+    return to(state, {
+      ...arrive(now_ms),
+      at: { ...state.at, side: first },
+      performed: {},
+      draft: {},
+      notice: null,
+    });
   }
   const last = state.logged[state.logged.length - 1];
   const ended = state.phase === "finish" && state.ended_early;
@@ -25,8 +39,12 @@ export function back(state, now_ms) {
   delete closed[last.item];
   /** @type {Active} */
   const reopened = {
-    ...state, at: { item: last.item, set: last.set, side: last.side }, closed, notice: null,
-    logged: state.logged.filter((set) => !sets.includes(set)), ended_early: false,
+    ...state,
+    at: { item: last.item, set: last.set, side: last.side },
+    closed,
+    notice: null,
+    logged: state.logged.filter((set) => !sets.includes(set)),
+    ended_early: false,
     performed: Object.fromEntries(sets.map((set) => [set.side, set.performed])),
     draft: Object.fromEntries(sets.map((set) => [set.side, set.draft])),
   };
@@ -42,24 +60,38 @@ export function endEarly(/** @type {Active} */ state, /** @type {number} */ now_
     const result = achieved(timelineOf(state), elapsed_s(state, now_ms));
     const ended_at = state.paused_at ?? now_ms;
     const done = { ...result, started_at: Math.round(state.phase_started_at), ended_at };
-    if (result.done > 0) kept = { ...state, performed: { ...state.performed, [state.at.side]: done } };
+    if (result.done > 0) {
+      kept = { ...state, performed: { ...state.performed, [state.at.side]: done } };
+    }
   }
   kept = { ...kept, ...(kept.phase === "log" ? {} : { draft: unasked(kept) }) };
   const sets = cards(kept);
   /** @type {Active} */
   const ended = {
-    ...kept, ...fresh(now_ms), phase: "finish", logged: [...kept.logged, ...sets], performed: {},
-    draft: {}, rest: null, notice: null, ended_early: true,
+    ...kept,
+    ...fresh(now_ms),
+    phase: "finish",
+    logged: [...kept.logged, ...sets],
+    performed: {},
+    draft: {},
+    rest: null,
+    notice: null,
+    ended_early: true,
   };
   return { state: ended, entries: sets.map((set) => setEntry(state, set)) };
 }
 
-/** Drafts of sides the runner was never asked about: no effort or pain is made up. @param {Active} state */
+/**
+ * Drafts of sides the runner was never asked about: no effort or pain is made up.
+ * @param {Active} state
+ */
 function unasked(state) {
   const { load_g, band } = itemOf(state);
-  return Object.fromEntries(Object.entries(state.performed).map(([side, { done }]) =>
-    [side, { amount: done, load_g, ...(band ? { band } : {}) }]
-  ));
+  return Object.fromEntries(
+    Object.entries(state.performed).map((
+      [side, { done }],
+    ) => [side, { amount: done, load_g, ...(band ? { band } : {}) }]),
+  );
 }
 
 /** @param {{rpe?: number, note?: string}} action @returns {Partial<Active>} */

@@ -1,4 +1,7 @@
-/** Which loads the stepper of the log card may stop at: those that exist where the runner trains. Pure. */
+/**
+ * Which loads the stepper of the log card may stop at: those that exist where the runner trains.
+ * Pure.
+ */
 
 /** @typedef {import("./types.d.ts").Item} Item */
 
@@ -27,11 +30,19 @@ export function loadChoices(item, place, rungs, units) {
   const all = sorted([...(owned ?? []), ...known, item.load_g]);
   if (all.length > 2) return all;
   const step_g = FREE_STEP_G[units];
-  const free = Array.from({ length: FREE_STEPS }, (_, i) => item.load_g + (i - FREE_STEPS / 2) * step_g);
+  const free = Array.from(
+    { length: FREE_STEPS },
+    (_, i) => item.load_g + (i - FREE_STEPS / 2) * step_g,
+  );
   return sorted([...all, ...free.filter((load_g) => load_g >= 0)]);
 }
 
-/** The next load up or down, or the same at the end. @param {number[]} choices @param {number} load_g @param {1|-1} way */
+/**
+ * The next load up or down, or the same at the end.
+ * @param {number[]} choices
+ * @param {number} load_g
+ * @param {1|-1} way
+ */
 export function nextLoad(choices, load_g, way) {
   const beyond = choices.filter((choice) => (choice - load_g) * way > 0);
   return beyond.length === 0 ? load_g : way > 0 ? beyond[0] : beyond[beyond.length - 1];

@@ -1,4 +1,7 @@
-/** The ring of a set as fractions of a turn: arcs as long as the phases, and a dot for every second. */
+/**
+ * The ring of a set as fractions of a turn: arcs as long as the phases, and a dot for every
+ * second.
+ */
 
 /** @typedef {{type: import("./tempo.js").EventType, from: number, to: number}} Arc */
 

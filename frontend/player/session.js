@@ -1,7 +1,21 @@
-/** A session as a pure state machine: every tap and every deadline is an action, every log an entry. */
+/**
+ * A session as a pure state machine: every tap and every deadline is an action, every log an
+ * entry.
+ */
 import { back, discard, endEarly, finish, rated, swap, undoDiscard } from "./leaving.js";
 import {
-  arrive, edited, extended, finishSet, log, oneRepBack, resumed, same, shift, skip, start, to,
+  arrive,
+  edited,
+  extended,
+  finishSet,
+  log,
+  oneRepBack,
+  resumed,
+  same,
+  shift,
+  skip,
+  start,
+  to,
 } from "./set_flow.js";
 import { elapsed_s, sidesOf, timelineOf } from "./steps.js";
 
@@ -11,7 +25,10 @@ import { elapsed_s, sidesOf, timelineOf } from "./steps.js";
 
 export const EXTRA_REST_S = 30;
 
-/** Seconds from one landing to the next: hopping is a rhythm, big jumps each want their own setting. */
+/**
+ * Seconds from one landing to the next: hopping is a rhythm, big jumps each want their own
+ * setting.
+ */
 const CONTACT_S = { plyo_low: 0.5, plyo_medium: 2, plyo_high: 4 };
 
 /**
@@ -20,7 +37,8 @@ const CONTACT_S = { plyo_low: 0.5, plyo_medium: 2, plyo_high: 4 };
  * @returns {import("./types.d.ts").Manner}
  */
 export function mannerOf({ measure, starts = "top", pattern = "" }) {
-  const contact_s = /** @type {Record<string, number>} */ (CONTACT_S)[pattern] ?? CONTACT_S.plyo_low;
+  const contact_s = /** @type {Record<string, number>} */ (CONTACT_S)[pattern] ??
+    CONTACT_S.plyo_low;
   return { measure: /** @type {import("./tempo.js").Measure} */ (measure), starts, contact_s };
 }
 
@@ -41,13 +59,26 @@ export function begin(workout, { newRecord, now_ms, place, plan_item, exercises 
   const measured = (/** @type {import("./types.d.ts").Item} */ item) =>
     exercises[item.exercise] ?? { measure: measureOf(item) };
   return {
-    session, workout, place, ...(plan_item ? { plan_item } : {}),
+    session,
+    workout,
+    place,
+    ...(plan_item ? { plan_item } : {}),
     manners: workout.items.map((item) => mannerOf(measured(item))),
-    records, opened: false, started_at: now_ms,
+    records,
+    opened: false,
+    started_at: now_ms,
     at: { item: 0, set: 0, side: workout.items.length > 0 ? sidesOf(workout.items[0])[0] : "both" },
     phase: workout.items.length > 0 ? "ready" : "finish",
-    phase_started_at: now_ms, paused_at: null, paused_ms: 0, performed: {}, draft: {}, rest: null,
-    logged: [], closed: {}, notice: null, ended_early: false,
+    phase_started_at: now_ms,
+    paused_at: null,
+    paused_ms: 0,
+    performed: {},
+    draft: {},
+    rest: null,
+    logged: [],
+    closed: {},
+    notice: null,
+    ended_early: false,
   };
 }
 
@@ -70,7 +101,9 @@ export function next(state, action, now_ms) {
     case "resume":
       return working && state.paused_at !== null ? to(state, resumed(state, now_ms)) : same(state);
     case "go":
-      return working ? shift(state, now_ms, (t_s, { ready_s }) => Math.max(t_s, ready_s)) : same(state);
+      return working
+        ? shift(state, now_ms, (t_s, { ready_s }) => Math.max(t_s, ready_s))
+        : same(state);
     case "minus_rep":
       return working ? shift(state, now_ms, oneRepBack) : same(state);
     case "finish_set":
@@ -85,7 +118,8 @@ export function next(state, action, now_ms) {
       return phase === "rest" ? to(state, arrive(now_ms)) : same(state);
     case "extend_rest":
       return state.rest && (phase === "rest" || phase === "log")
-        ? to(state, { rest: extended(state.rest, action.s ?? EXTRA_REST_S, now_ms) }) : same(state);
+        ? to(state, { rest: extended(state.rest, action.s ?? EXTRA_REST_S, now_ms) })
+        : same(state);
     case "back":
       return back(state, now_ms);
     case "end_early":

@@ -14,7 +14,12 @@ export const PAIN_STOPS = 5;
 
 /** @param {Active} state @returns {Step} */
 export const same = (state) => ({ state, entries: [] });
-/** @param {Active} state @param {Partial<Active>} change @param {Write[]} [entries] @returns {Step} */
+/**
+ * @param {Active} state
+ * @param {Partial<Active>} change
+ * @param {Write[]} [entries]
+ * @returns {Step}
+ */
 export const to = (state, change, entries = []) => ({ state: { ...state, ...change }, entries });
 
 /** @param {number} now_ms @returns {Partial<Active>} */
@@ -55,7 +60,11 @@ export function oneRepBack(t_s, { measure, ready_s, rep_s }) {
   return measure === "reps" ? Math.min(t_s, Math.max(ready_s, t_s - rep_s)) : t_s;
 }
 
-/** The side is done (or left): on to the other one, or to the card. @param {Active} state @param {number} now_ms */
+/**
+ * The side is done (or left): on to the other one, or to the card.
+ * @param {Active} state
+ * @param {number} now_ms
+ */
 export function finishSet(state, now_ms) {
   const timeline = timelineOf(state);
   const t_s = elapsed_s(state, now_ms);
@@ -65,7 +74,8 @@ export function finishSet(state, now_ms) {
   const ended_at = Math.round((state.paused_at ?? now_ms) - late_ms);
   const { at } = state;
   const performed = {
-    ...state.performed, [at.side]: { ...result, started_at: Math.round(state.phase_started_at), ended_at },
+    ...state.performed,
+    [at.side]: { ...result, started_at: Math.round(state.phase_started_at), ended_at },
   };
   const side = nextSide(state);
   if (side) {
@@ -80,20 +90,30 @@ export function finishSet(state, now_ms) {
 export function card(state, ended_at) {
   const item = itemOf(state);
   const last = nextSet(state) === null;
-  const entries = Object.entries(state.performed).map(([side, { done }]) =>
-    [side, state.draft[/** @type {Side} */ (side)] ?? preset(item, done)]
-  );
+  const entries = Object.entries(state.performed).map((
+    [side, { done }],
+  ) => [side, state.draft[/** @type {Side} */ (side)] ?? preset(item, done)]);
   return {
-    ...fresh(ended_at), phase: "log", performed: state.performed, draft: Object.fromEntries(entries),
+    ...fresh(ended_at),
+    phase: "log",
+    performed: state.performed,
+    draft: Object.fromEntries(entries),
     rest: last ? null : { from: ended_at, until: ended_at + item.rest_s * 1000 },
   };
 }
 
-/** @param {import("./types.d.ts").Item} item @param {number} done @returns {import("./types.d.ts").Draft} */
+/**
+ * @param {import("./types.d.ts").Item} item
+ * @param {number} done
+ * @returns {import("./types.d.ts").Draft}
+ */
 function preset(item, done) {
   return {
-    amount: done, load_g: item.load_g, ...(item.band ? { band: item.band } : {}),
-    ...(item.rir === undefined || item.rir === null ? {} : { rir: item.rir }), pain: 0,
+    amount: done,
+    load_g: item.load_g,
+    ...(item.band ? { band: item.band } : {}),
+    ...(item.rir === undefined || item.rir === null ? {} : { rir: item.rir }),
+    pain: 0,
   };
 }
 
@@ -110,7 +130,10 @@ export function log(state, now_ms) {
   const { item } = state.at;
   /** @type {Active} */
   const logged = {
-    ...state, logged: [...state.logged, ...sets], performed: {}, draft: {},
+    ...state,
+    logged: [...state.logged, ...sets],
+    performed: {},
+    draft: {},
     notice: hurt ? { key: "pain", item } : null,
     closed: hurt ? { ...state.closed, [item]: "pain" } : state.closed,
   };
@@ -129,12 +152,18 @@ export function cards(state) {
   });
 }
 
-/** To the next set, by way of what is left of the rest. @param {Active} state @param {number} now_ms */
+/**
+ * To the next set, by way of what is left of the rest.
+ * @param {Active} state
+ * @param {number} now_ms
+ */
 function moveOn(state, now_ms) {
   const at = nextSet(state);
   if (!at) return { ...fresh(now_ms), phase: /** @type {const} */ ("finish"), rest: null };
   const resting = state.rest !== null && state.rest.until > now_ms;
-  return resting ? { ...fresh(now_ms), at, phase: /** @type {const} */ ("rest") } : { ...arrive(now_ms), at };
+  return resting
+    ? { ...fresh(now_ms), at, phase: /** @type {const} */ ("rest") }
+    : { ...arrive(now_ms), at };
 }
 
 /** @param {Active} state @param {"set"|"exercise"} what @param {number} now_ms @returns {Step} */
@@ -144,7 +173,9 @@ export function skip(state, what, now_ms) {
   // The other leg has been worked: that is logged, only this one is left out.
   const other = state.phase !== "log" && Object.keys(state.performed).length > 0;
   if (other) {
-    const closed = what === "exercise" ? { ...state.closed, [state.at.item]: /** @type {const} */ ("skipped") } : state.closed;
+    const closed = what === "exercise"
+      ? { ...state.closed, [state.at.item]: /** @type {const} */ ("skipped") }
+      : state.closed;
     return to({ ...state, closed }, card(state, now_ms));
   }
   const left = { ...state, performed: {}, draft: {}, notice: null };

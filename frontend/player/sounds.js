@@ -1,10 +1,13 @@
-/** Which sound falls when: a timeline or a rest as a plain list of sounds, ready to be placed ahead. */
+/**
+ * Which sound falls when: a timeline or a rest as a plain list of sounds, ready to be placed
+ * ahead.
+ */
 
 /**
  * @typedef {"count"|"go"|"fall"|"rise"|"tick"|"end_tick"|"step"|"rep"|"last_rep"|"switch"|"done"
  *   |"rest_soon"|"rest_over"} SoundKind
  * @typedef {{at_s: number, kind: SoundKind, duration_s: number, from: number}} Sound
- *   `from` is how far a glide has gone when it begins (0 unless the set was taken up in the middle).
+ *   `from` is how far a glide has gone when it begins: 0 unless the set was taken up midway.
  */
 
 export const REST_SOON_S = 10;

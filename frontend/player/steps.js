@@ -5,7 +5,9 @@ import { compile, READY_S, SWITCH_READY_S } from "./tempo.js";
 /** @typedef {import("./types.d.ts").Item} Item */
 /** @typedef {import("./types.d.ts").Side} Side */
 
-/** Putting the weight down, the log card, picking up again: what a set costs besides work and rest. */
+/**
+ * Putting the weight down, the log card, picking up again: what a set costs besides work and rest.
+ */
 const AROUND_S = 15;
 
 /** @param {Item} item @returns {Side[]} */
@@ -18,7 +20,11 @@ export function itemOf(state) {
   return state.workout.items[state.at.item];
 }
 
-/** The side still to come in this set, if there is one. @param {Active} state @returns {Side|null} */
+/**
+ * The side still to come in this set, if there is one.
+ * @param {Active} state
+ * @returns {Side|null}
+ */
 export function nextSide(state) {
   const sides = sidesOf(itemOf(state));
   return sides[sides.indexOf(state.at.side) + 1] ?? null;
@@ -49,8 +55,12 @@ export function timelineOf(state) {
   const second = sidesOf(item).indexOf(state.at.side) > 0;
   const afterFirst = second && Object.keys(state.performed).length > 0;
   return compile({
-    ...state.manners[state.at.item], ...amounts(item), tempo: item.tempo, side: state.at.side,
-    ready_s: afterFirst ? SWITCH_READY_S : READY_S, ends: nextSide(state) ? "switch" : "done",
+    ...state.manners[state.at.item],
+    ...amounts(item),
+    tempo: item.tempo,
+    side: state.at.side,
+    ready_s: afterFirst ? SWITCH_READY_S : READY_S,
+    ends: nextSide(state) ? "switch" : "done",
   });
 }
 

@@ -1,4 +1,7 @@
-/** What changes next time and why: each item of the ended session put through the same rules the server uses. Pure. */
+/**
+ * What changes next time and why: each item of the ended session put through the same rules the
+ * server uses. Pure.
+ */
 import { loadWord } from "../ui/format.js";
 import { amountWord } from "./words.js";
 
@@ -7,12 +10,14 @@ import { amountWord } from "./words.js";
  *   text: string, source: string}} Change */
 
 /**
- * @param {{state: Active, day: string, checkin: object|null, positions: any, pack: any, units: "kg"|"lb",
- *   outcomes: Function, advance: Function, explain: Function}} given
+ * @param {{state: Active, day: string, checkin: object|null, positions: any, pack: any,
+ *   units: "kg"|"lb", outcomes: Function, advance: Function, explain: Function}} given
  *   `positions` as they stood before this session
  * @returns {Change[]}
  */
-export function changes({ state, day, checkin, positions, pack, units, outcomes, advance, explain }) {
+export function changes(
+  { state, day, checkin, positions, pack, units, outcomes, advance, explain },
+) {
   const items = state.prescribed ?? state.workout.items;
   const happened = outcomes({ items, sets: sets(state), day, checkin: checkin ?? undefined });
   return items.flatMap((item) => {
@@ -23,10 +28,19 @@ export function changes({ state, day, checkin, positions, pack, units, outcomes,
     const from = ladder.rungs[before.rung] ?? item;
     const to = ladder.rungs[position.rung] ?? from;
     const why = explain(reasons[0], pack.policy, units);
-    const moved = position.rung > before.rung ? "up" : position.rung < before.rung ? "down" : "same";
+    const moved = position.rung > before.rung
+      ? "up"
+      : position.rung < before.rung
+      ? "down"
+      : "same";
     return [{
-      slot: item.slot, name: pack.exercises[to.exercise]?.name ?? item.name, from: dose(from, units),
-      to: dose(to, units), moved: /** @type {Change["moved"]} */ (moved), text: why.text, source: why.source,
+      slot: item.slot,
+      name: pack.exercises[to.exercise]?.name ?? item.name,
+      from: dose(from, units),
+      to: dose(to, units),
+      moved: /** @type {Change["moved"]} */ (moved),
+      text: why.text,
+      source: why.source,
     }];
   });
 }
@@ -37,7 +51,15 @@ function sets(state) {
     const { slot, exercise } = state.workout.items[item];
     const { amount, ...rest } = draft;
     const key = { reps: "reps", hold: "hold_s", contacts: "contacts", distance: "distance_m" };
-    return { record, slot, exercise, index: set + 1, side, [key[state.manners[item].measure]]: amount, ...rest };
+    return {
+      record,
+      slot,
+      exercise,
+      index: set + 1,
+      side,
+      [key[state.manners[item].measure]]: amount,
+      ...rest,
+    };
   });
 }
 

@@ -1,10 +1,14 @@
-/** Compiles one set into a timeline of phases and calls, and says where the set stands at any second. */
+/**
+ * Compiles one set into a timeline of phases and calls, and says where the set stands at any
+ * second.
+ */
 
 /**
  * @typedef {"ready"|"lower"|"pause_low"|"lift"|"pause_high"|"hold"|"contact"|"carry"
  *   |"rep"|"last_rep"|"switch"|"done"} EventType
- * @typedef {{t_s: number, duration_s: number, type: EventType, rep: number, count: number}} TimelineEvent
- *   `count` is what is left to say when it begins: seconds of a phase, reps or contacts still to do.
+ * @typedef {{t_s: number, duration_s: number, type: EventType, rep: number,
+ *   count: number}} TimelineEvent
+ *   `count` is what is left when it begins: seconds of a phase, reps or contacts still to do.
  * @typedef {"reps"|"hold"|"contacts"|"distance"} Measure
  * @typedef {{lower: number, pause_low: number, lift: number, pause_high: number}} Tempo seconds
  * @typedef {{
@@ -13,9 +17,9 @@
  *   side?: "left"|"right"|"both", ends?: "switch"|"done",
  * }} SetPlan
  * @typedef {{
- *   measure: Measure, starts: "top"|"bottom", events: TimelineEvent[], total: number, ready_s: number,
- *   rep_s: number, duration_s: number, under_tension_s: number, open: boolean,
- * }} Timeline `open`: the runner says when it is over (a distance); `duration_s` is then an estimate.
+ *   measure: Measure, starts: "top"|"bottom", events: TimelineEvent[], total: number,
+ *   ready_s: number, rep_s: number, duration_s: number, under_tension_s: number, open: boolean,
+ * }} Timeline `open`: the runner says when it is over (a distance), `duration_s` is an estimate.
  * @typedef {{
  *   type: EventType, index: number, rep: number, of: number, left_s: number, count: number,
  *   phase_fraction: number, rep_fraction: number, turn: number, position: number, over: boolean,
@@ -40,7 +44,8 @@ const FROM_TOP = /** @type {const} */ (["lower", "pause_low", "lift", "pause_hig
 const FROM_BOTTOM = /** @type {const} */ (["lift", "pause_high", "lower", "pause_low"]);
 
 /**
- * Reads "3-1-1-0" (lower, pause, lift, pause); a lone "X" is fast both ways. Null when it is no tempo.
+ * Reads "3-1-1-0" (lower, pause, lift, pause); a lone "X" is fast both ways.
+ * Null when it is no tempo.
  * @param {string|undefined|null} text
  * @returns {Tempo|null}
  */
@@ -94,8 +99,15 @@ export function compile(plan) {
   const worked_s = (ms - begun_ms) / 1000;
   add(plan.ends ?? "done", 0, total, 0);
   return {
-    measure: plan.measure, starts, events, total, ready_s, rep_s, duration_s: ms / 1000,
-    under_tension_s: plan.measure === "contacts" ? 0 : worked_s, open: plan.measure === "distance",
+    measure: plan.measure,
+    starts,
+    events,
+    total,
+    ready_s,
+    rep_s,
+    duration_s: ms / 1000,
+    under_tension_s: plan.measure === "contacts" ? 0 : worked_s,
+    open: plan.measure === "distance",
   };
 }
 
@@ -124,7 +136,8 @@ export function at(timeline, t_s) {
 }
 
 /**
- * What was really done when the set is left at `t_s`: whole reps, seconds, contacts, tension by phase.
+ * What was really done when the set is left at `t_s`: whole reps, seconds, contacts,
+ * tension by phase.
  * @param {Timeline} timeline
  * @param {number} t_s
  */
@@ -135,7 +148,10 @@ export function achieved(timeline, t_s) {
   for (const event of timeline.events) {
     if (event.type === "ready" || event.duration_s === 0) continue;
     const open = event.type === "carry";
-    const lived_s = Math.max(0, open ? t_s - event.t_s : Math.min(event.duration_s, t_s - event.t_s));
+    const lived_s = Math.max(
+      0,
+      open ? t_s - event.t_s : Math.min(event.duration_s, t_s - event.t_s),
+    );
     // A rep counts when its last phase is over, a hold by its whole seconds.
     const complete = lived_s >= event.duration_s - 1e-6;
     if (event.type === "hold") done = Math.floor(lived_s + 1e-6);
@@ -150,11 +166,21 @@ export function achieved(timeline, t_s) {
 
 /** @param {SetPlan} plan */
 function amount(plan) {
-  const by = { reps: plan.reps, hold: plan.hold_s, contacts: plan.contacts, distance: plan.distance_m };
+  const by = {
+    reps: plan.reps,
+    hold: plan.hold_s,
+    contacts: plan.contacts,
+    distance: plan.distance_m,
+  };
   return by[plan.measure] ?? 1;
 }
 
-/** @param {Timeline} timeline @param {number} index @param {number} fraction @param {number} left_s */
+/**
+ * @param {Timeline} timeline
+ * @param {number} index
+ * @param {number} fraction
+ * @param {number} left_s
+ */
 function standing(timeline, index, fraction, left_s) {
   const event = timeline.events[index];
   const { measure, total, ready_s, rep_s } = timeline;
@@ -163,10 +189,17 @@ function standing(timeline, index, fraction, left_s) {
   const repBegan_s = (Math.max(1, event.rep) - 1) * rep_s;
   const rep_fraction = done ? 1 : event.rep === 0 ? 0 : clamp((work_s - repBegan_s) / rep_s);
   return {
-    type: event.type, index, rep: Math.max(1, event.rep), of: total, left_s,
-    count: done ? 0 : Math.max(1, Math.ceil(left_s - 1e-6)), phase_fraction: fraction, rep_fraction,
+    type: event.type,
+    index,
+    rep: Math.max(1, event.rep),
+    of: total,
+    left_s,
+    count: done ? 0 : Math.max(1, Math.ceil(left_s - 1e-6)),
+    phase_fraction: fraction,
+    rep_fraction,
     turn: measure === "contacts" ? clamp(work_s / (total * rep_s)) : rep_fraction,
-    position: position(timeline, event.type, fraction), over: done,
+    position: position(timeline, event.type, fraction),
+    over: done,
   };
 }
 

@@ -1,7 +1,13 @@
-/** How each sound is made: a few oscillators with an envelope, told apart by shape as well as by pitch. */
+/**
+ * How each sound is made: a few oscillators with an envelope, told apart by shape as well as by
+ * pitch.
+ */
 
 /** @typedef {import("./sounds.js").Sound} Sound */
-/** @typedef {{hz: number, to_hz?: number, wave?: OscillatorType, after_s?: number, length_s: number, level: number}} Tone */
+/**
+ * @typedef {{hz: number, to_hz?: number, wave?: OscillatorType, after_s?: number, length_s:
+ * number, level: number}} Tone
+ */
 
 /** The ends of the glides: lowering falls through an octave, lifting rises through one. */
 const HIGH_HZ = 523.25;
@@ -17,8 +23,11 @@ const VOICES = {
     { hz: glide(HIGH_HZ, LOW_HZ, from), to_hz: LOW_HZ, length_s: duration_s - 0.02, level: 0.22 },
   ],
   rise: ({ duration_s, from }) => [{
-    hz: glide(LOW_HZ * 1.5, HIGH_HZ * 1.5, from), to_hz: HIGH_HZ * 1.5, wave: "triangle",
-    length_s: duration_s - 0.02, level: 0.3,
+    hz: glide(LOW_HZ * 1.5, HIGH_HZ * 1.5, from),
+    to_hz: HIGH_HZ * 1.5,
+    wave: "triangle",
+    length_s: duration_s - 0.02,
+    level: 0.3,
   }],
   tick: () => [{ hz: 1320, length_s: 0.03, level: 0.28, wave: "square" }],
   end_tick: () => [{ hz: 1760, length_s: 0.07, level: 0.34, wave: "triangle" }],
@@ -58,10 +67,17 @@ const VOICES = {
  * @returns {OscillatorNode[]} what must be stopped should the set be
  */
 export function place(context, out, sound, at_s) {
-  return VOICES[sound.kind](sound).map((tone) => sing(context, out, tone, at_s + (tone.after_s ?? 0)));
+  return VOICES[sound.kind](sound).map((tone) =>
+    sing(context, out, tone, at_s + (tone.after_s ?? 0))
+  );
 }
 
-/** @param {BaseAudioContext} context @param {AudioNode} out @param {Tone} tone @param {number} at_s */
+/**
+ * @param {BaseAudioContext} context
+ * @param {AudioNode} out
+ * @param {Tone} tone
+ * @param {number} at_s
+ */
 function sing(context, out, { hz, to_hz, wave = "sine", length_s, level }, at_s) {
   const oscillator = context.createOscillator();
   const envelope = context.createGain();

@@ -1,4 +1,7 @@
-/** Keeps the screen on during a session, takes the lock back after every absence, and admits when it cannot. */
+/**
+ * Keeps the screen on during a session, takes the lock back after every absence, and admits when
+ * it cannot.
+ */
 
 /** @param {{onRefused: () => void}} told called at most once, when the screen may go dark */
 export function screenLock({ onRefused }) {

@@ -5,7 +5,10 @@ import { count, loadWord, measure } from "../ui/format.js";
 /** @typedef {import("./types.d.ts").Item} Item */
 /** @typedef {import("./types.d.ts").Side} Side */
 
-/** Every phase has a color of its kind, a word and a shape. @type {Record<string, {kind: string, word: string}>} */
+/**
+ * Every phase has a color of its kind, a word and a shape.
+ * @type {Record<string, {kind: string, word: string}>}
+ */
 const PHASES = {
   ready: { kind: "ready", word: "Ready" },
   lower: { kind: "lower", word: "Lower" },
@@ -36,7 +39,11 @@ export function setWord({ sets }, set) {
   return `Set\u00a0${set + 1} of\u00a0${sets}`;
 }
 
-/** What the set is made of: "8 reps", "2 × 8 kg", "3-1-1-0". @param {Item} item @param {"kg"|"lb"} units */
+/**
+ * What the set is made of: "8 reps", "2 × 8 kg", "3-1-1-0".
+ * @param {Item} item
+ * @param {"kg"|"lb"} units
+ */
 export function doseWords(item, units) {
   return { amount: amountWord(item), load: loadWord(item, units), tempo: item.tempo ?? "" };
 }
@@ -46,20 +53,32 @@ export function amountWord(dose) {
   return dose.reps === undefined ? measure(dose) : count(dose.reps, "rep");
 }
 
-/** What to pick up before the first set, as a sentence. @param {Item} item @param {"kg"|"lb"} units */
+/**
+ * What to pick up before the first set, as a sentence.
+ * @param {Item} item
+ * @param {"kg"|"lb"} units
+ */
 export function loadSentence(item, units) {
   const load = loadWord(item, units);
   if (!load) return "";
   if (load === "body") return "Your body is the load.";
   const what = {
-    dumbbell: `One dumbbell: ${load}`, dumbbells: `Two dumbbells: ${load}`, kettlebell: `Kettlebell: ${load}`,
-    barbell: `Barbell with plates: ${load} in all`, backpack: `Backpack filled to ${load}`,
-    stack: `Machine set to ${load}`, band: `Band ${item.band ?? 1}, counted from the lightest`,
+    dumbbell: `One dumbbell: ${load}`,
+    dumbbells: `Two dumbbells: ${load}`,
+    kettlebell: `Kettlebell: ${load}`,
+    barbell: `Barbell with plates: ${load} in all`,
+    backpack: `Backpack filled to ${load}`,
+    stack: `Machine set to ${load}`,
+    band: `Band ${item.band ?? 1}, counted from the lightest`,
   }[item.load];
   return `${what ?? load}.`;
 }
 
-/** One cue a set, another one the next. @param {{cues?: string[]}} exercise @param {{at: {set: number}}} state */
+/**
+ * One cue a set, another one the next.
+ * @param {{cues?: string[]}} exercise
+ * @param {{at: {set: number}}} state
+ */
 export function cueOf({ cues = [] }, { at }) {
   return cues.length > 0 ? cues[at.set % cues.length] : "Move with the ring";
 }
@@ -71,7 +90,10 @@ export const PAIN = [
   { value: 5, label: "5+", note: "too much" },
 ];
 
-export const RESERVE = [0, 1, 2, 3, 4, 5].map((value) => ({ value, label: value === 5 ? "5+" : String(value) }));
+export const RESERVE = [0, 1, 2, 3, 4, 5].map((value) => ({
+  value,
+  label: value === 5 ? "5+" : String(value),
+}));
 
 export const QUALITY = [
   { value: 4, label: "Clean" },
@@ -82,8 +104,17 @@ export const QUALITY = [
 
 /** The whole session's effort, 0 to 10. */
 export const EFFORT = [
-  "rest", "very easy", "easy", "moderate", "somewhat hard", "hard", "hard", "very hard", "very hard",
-  "nearly all", "all I had",
+  "rest",
+  "very easy",
+  "easy",
+  "moderate",
+  "somewhat hard",
+  "hard",
+  "hard",
+  "very hard",
+  "very hard",
+  "nearly all",
+  "all I had",
 ];
 
 /** What the card counts. @type {Record<string, string>} */

@@ -1,4 +1,7 @@
-/** The player: follows a session set by set, from the first look at an exercise to what changes next time. */
+/**
+ * The player: follows a session set by set, from the first look at an exercise to what changes
+ * next time.
+ */
 import { html, useEffect, useState } from "../vendor/preact.js";
 import * as store from "../data/store.js";
 import { openCoach } from "../player/coach.js";

@@ -15,11 +15,14 @@ export function Actions({ phase, main, rare }) {
   };
   return html`
     <footer class="bottom">
-      <button type="button" class=${`button big main-action${main.quiet ? "" : " primary"}`} data-main
-        onClick=${guarded}>${main.label}</button>
+      <button type="button" data-main onClick=${guarded}
+        class=${`button big main-action${main.quiet ? "" : " primary"}`}>${main.label}</button>
       <div class="rare">
         ${rare.map((choice, i) => choice
-          ? html`<button key=${i} type="button" class="button small" onClick=${choice.act}>${choice.label}</button>`
+          ? html`
+            <button key=${i} type="button" class="button small" onClick=${choice.act}>
+              ${choice.label}
+            </button>`
           : html`<span key=${i}></span>`)}
       </div>
     </footer>`;

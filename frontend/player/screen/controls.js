@@ -7,7 +7,7 @@
  * @param {Coach} coach
  * @param {{save: () => void, home: () => void, swap: (() => void)|null, type: string}} doing
  *   `type` is the phase of the timeline the set is in
- * @returns {{main: Choice, rare: (Choice|null)[]}} null keeps a place free, so that its neighbors stay
+ * @returns {{main: Choice, rare: (Choice|null)[]}} null keeps a place free: its neighbors stay
  */
 export function controls(coach, { save, home, swap, type }) {
   const state = coach.state.value;
@@ -22,9 +22,11 @@ export function controls(coach, { save, home, swap, type }) {
       const untouched = !turned && !state.logged.some((set) => set.item === at.item);
       const main = tap(turned ? `Start the ${at.side}` : "Start set", { type: "start" });
       if (turned) {
-        return { main, rare: [tap("Redo the left", { type: "back" }), tap("Skip side", { type: "skip" })] };
+        const rare = [tap("Redo the left", { type: "back" }), tap("Skip side", { type: "skip" })];
+        return { main, rare };
       }
-      const all = tap(untouched ? "Skip exercise" : "Skip the rest", { type: "skip", what: "exercise" });
+      const label = untouched ? "Skip exercise" : "Skip the rest";
+      const all = tap(label, { type: "skip", what: "exercise" });
       const rare = untouched
         ? [...undo, ...(swap ? [{ label: "Swap", act: swap }] : []), all]
         : [...undo, tap("Skip set", { type: "skip" }), ...(at.set + 1 < item.sets ? [all] : [])];

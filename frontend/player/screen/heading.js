@@ -4,7 +4,8 @@ import { itemOf } from "../steps.js";
 import { doseWords, setWord, SIDE } from "../words.js";
 
 /**
- * @param {{state: import("../types.d.ts").Active, name: string, units: "kg"|"lb", onCues: () => void}} props
+ * @param {{state: import("../types.d.ts").Active, name: string, units: "kg"|"lb",
+ *   onCues: () => void}} props
  */
 export function Heading({ state, name, units, onCues }) {
   const item = itemOf(state);
@@ -13,7 +14,9 @@ export function Heading({ state, name, units, onCues }) {
   const side = state.phase === "log" ? "" : SIDE[state.at.side];
   return html`
     <div class="heading">
-      <h1 tabindex="-1"><button type="button" onClick=${onCues} title="How to do it">${name}</button></h1>
+      <h1 tabindex="-1">
+        <button type="button" onClick=${onCues} title="How to do it">${name}</button>
+      </h1>
       <p class="facts-line">
         <b>${setWord(item, state.at.set)}</b>
         ${side && html`<b class="side">${side}</b>`}

@@ -1,10 +1,18 @@
-/** Leaving: stop with what is done, throw it away, or go on. Throwing away can be undone, so nobody is asked twice. */
+/**
+ * Leaving: stop with what is done, throw it away, or go on. Throwing away can be undone, so nobody
+ * is asked twice.
+ */
 import { html } from "../../vendor/preact.js";
+import { count } from "../../ui/format.js";
 import { Button, Sheet } from "../../ui/parts.js";
 
-/** @param {{sets: number, onKeep: () => void, onDiscard: () => void, onLater: () => void, onClose: () => void}} props */
+/**
+ * @param {{sets: number, onKeep: () => void, onDiscard: () => void, onLater: () => void, onClose:
+ * () => void}} props
+ */
 export function Leave({ sets, onKeep, onDiscard, onLater, onClose }) {
-  const done = sets === 0 ? "No set is logged yet" : sets === 1 ? "One set is logged" : `${sets} sets are logged`;
+  const verb = sets === 1 ? "is" : "are";
+  const done = sets === 0 ? "No set is logged yet" : `${count(sets, "set")} ${verb} logged`;
   return html`
     <${Sheet} title="Stop here?" onClose=${onClose} done="Go on">
       <p class="muted">${done}. Whole reps of a set under way count.</p>
@@ -16,12 +24,17 @@ export function Leave({ sets, onKeep, onDiscard, onLater, onClose }) {
     <//>`;
 }
 
-/** After throwing away, until the page is left. @param {{onUndo: () => void, onDone: () => void}} props */
+/**
+ * After throwing away, until the page is left.
+ * @param {{onUndo: () => void, onDone: () => void}} props
+ */
 export function Thrown({ onUndo, onDone }) {
   return html`
     <div class="page quiet-end">
       <h1 tabindex="-1">Session thrown away</h1>
-      <p class="muted">It no longer counts, and the plan offers the same session again. You can still take it back.</p>
+      <p class="muted">
+        It no longer counts, and the plan offers the same session again. You can still take it back.
+      </p>
       <div class="actions">
         <${Button} primary onClick=${onUndo}>Undo<//>
         <${Button} onClick=${onDone}>To Today<//>

@@ -19,7 +19,12 @@ export function LogCard({ state, units, loads, onEdit }) {
   const measure = state.manners[state.at.item].measure;
   const step = measure === "hold" || measure === "distance" ? 5 : 1;
   const draft = (/** @type {Side} */ side) => /** @type {Draft} */ (state.draft[side]);
-  const edit = (/** @type {Partial<Draft>} */ fields) => sides.forEach((side) => onEdit(side, fields));
+  const edit = (/** @type {Partial<Draft>} */ fields) =>
+    sides.forEach((side) => onEdit(side, fields));
+  const load = (/** @type {1|-1} */ way) => edit({ load_g: nextLoad(loads, first.load_g, way) });
+  const band = (/** @type {1|-1} */ way) => edit({ band: Math.max(1, (first.band ?? 1) + way) });
+  const pick = (/** @type {"rir"|"pain"} */ what) =>
+    (/** @type {Side} */ side, /** @type {number} */ value) => onEdit(side, { [what]: value });
   const last = state.at.set === item.sets - 1 && item.block === "main";
   const first = draft(sides[0]);
   return html`
@@ -27,23 +32,23 @@ export function LogCard({ state, units, loads, onEdit }) {
       <${Notice} state=${state} />
       <div class="amounts">
         ${sides.map((side) => html`
-          <${Count} key=${side} wide=${sides.length === 1} label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
+          <${Count} key=${side} wide=${sides.length === 1}
+            label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
             value=${draft(side).amount} onStep=${(/** @type {1|-1} */ way) =>
               onEdit(side, { amount: Math.max(0, draft(side).amount + way * step) })} />`)}
         ${loads.length > 0 && html`
-          <${Count} wide label=${`Load, ${units}`} value=${shownLoad(item.load, first.load_g, units)}
-            onStep=${(/** @type {1|-1} */ way) => edit({ load_g: nextLoad(loads, first.load_g, way) })} />`}
+          <${Count} wide label=${`Load, ${units}`} onStep=${load}
+            value=${shownLoad(item.load, first.load_g, units)} />`}
         ${first.band !== undefined && html`
-          <${Count} wide label="Band" value=${first.band}
-            onStep=${(/** @type {1|-1} */ way) => edit({ band: Math.max(1, (first.band ?? 1) + way) })} />`}
+          <${Count} wide label="Band" value=${first.band} onStep=${band} />`}
       </div>
       ${first.rir !== undefined && html`
         <${Scale} legend="Reps in reserve" options=${RESERVE} sides=${sides}
           value=${(/** @type {Side} */ side) => draft(side).rir}
-          onPick=${(/** @type {Side} */ side, /** @type {number} */ rir) => onEdit(side, { rir })} />`}
+          onPick=${pick("rir")} />`}
       <${Scale} legend="Pain" options=${PAIN} sides=${sides} worded
         value=${(/** @type {Side} */ side) => draft(side).pain}
-        onPick=${(/** @type {Side} */ side, /** @type {number} */ pain) => onEdit(side, { pain })} />
+        onPick=${pick("pain")} />
       ${last && html`
         <${Scale} legend="Form of this set" options=${QUALITY} sides=${[sides[0]]} single
           value=${() => first.quality}
@@ -51,7 +56,12 @@ export function LogCard({ state, units, loads, onEdit }) {
     </section>`;
 }
 
-/** Two dumbbells are shown as two, as they are picked up. @param {string} load @param {number} load_g @param {"kg"|"lb"} units */
+/**
+ * Two dumbbells are shown as two, as they are picked up.
+ * @param {string} load
+ * @param {number} load_g
+ * @param {"kg"|"lb"} units
+ */
 function shownLoad(load, load_g, units) {
   const pair = load === "dumbbells";
   return (pair ? "2\u00a0×\u00a0" : "") + number(inUnits(pair ? load_g / 2 : load_g, units));
@@ -83,12 +93,16 @@ function Scale({ legend, options, sides, worded, single, value, onPick }) {
       <span class="over">${legend}</span>
       ${sides.map((side) => html`
         <fieldset key=${side}>
-          <legend class="unseen">${[legend, single ? "" : SIDE[side]].filter(Boolean).join(", ")}</legend>
-          ${!single && sides.length > 1 && html`<span class="which" aria-hidden="true">${SIDE[side]}</span>`}
+          <legend class="unseen">
+            ${[legend, single ? "" : SIDE[side]].filter(Boolean).join(", ")}
+          </legend>
+          ${!single && sides.length > 1 && html`
+            <span class="which" aria-hidden="true">${SIDE[side]}</span>`}
           <div class="picks">
             ${options.map((option) => html`
               <label key=${option.value} class="pick">
-                <input type="radio" name=${`${legend}-${side}`} checked=${value(side) === option.value}
+                <input type="radio" name=${`${legend}-${side}`}
+                  checked=${value(side) === option.value}
                   onChange=${() => onPick(side, option.value)} />
                 <span class="number">${option.label}</span>
                 ${option.note && html`<small>${option.note}</small>`}

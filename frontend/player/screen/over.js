@@ -4,7 +4,10 @@ import { html } from "../../vendor/preact.js";
 /** @type {Record<string, string>} */
 const SIGN = { up: "▲", down: "▼", same: "■" };
 
-/** @param {{state: import("../types.d.ts").Active, changes: import("../summary.js").Change[]|null}} props */
+/**
+ * @param {{state: import("../types.d.ts").Active, changes: import("../summary.js").Change[]|null}}
+ * props
+ */
 export function Over({ state, changes }) {
   const minutes = Math.max(1, Math.round(((state.ended_at ?? 0) - state.started_at) / 60000));
   const sets = new Set(state.logged.map(({ item, set }) => `${item}.${set}`)).size;
@@ -13,7 +16,8 @@ export function Over({ state, changes }) {
       <h1 tabindex="-1">Saved</h1>
       <p class="muted">${[
         `${sets} ${sets === 1 ? "set" : "sets"}`, `${minutes} min`,
-        state.rpe === undefined ? "" : `effort ${state.rpe}`, state.ended_early ? "ended early" : "",
+        state.rpe === undefined ? "" : `effort ${state.rpe}`,
+        state.ended_early ? "ended early" : "",
       ].filter(Boolean).join(" · ")}</p>
       ${changes && changes.length > 0 && html`
         <h2>Next time</h2>
@@ -29,6 +33,6 @@ export function Over({ state, changes }) {
             </li>`)}
         </ul>`}
       ${changes === null && html`
-        <p>What this changes next time appears on Today, as soon as its rules are on this phone.</p>`}
+        <p>What this changes next time appears on Today once its rules are on this phone.</p>`}
     </section>`;
 }

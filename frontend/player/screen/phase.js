@@ -8,28 +8,31 @@ import { cueOf, phaseOf } from "../words.js";
 /** @param {{coach: Coach, exercise: any, onCues: () => void}} props */
 export function Phase({ coach, exercise, onCues }) {
   const standing = coach.live.value;
-  const { type, count, rep, of } = standing;
+  const { type, rep, of } = standing;
   const state = coach.state.value;
-  const waiting = state.phase === "ready";
-  const measure = coach.timeline()?.measure ?? "reps";
-  const { kind, word } = waiting ? { kind: "ready", word: "Ready?" } : phaseOf(type, exercise.phase_words);
-  useSpoken(standing, word, !waiting);
-  const turning = !waiting && type === "ready" && Object.keys(state.performed).length > 0;
+  const timeline = coach.timeline();
+  const measure = timeline?.measure ?? "reps";
+  const { kind, word } = phaseOf(type, exercise.phase_words);
+  useSpoken(standing, word);
+  const turning = type === "ready" && Object.keys(state.performed).length > 0;
   const shown = turning ? `To the ${state.at.side}` : state.paused_at !== null ? "Paused" : word;
   return html`
     <section class="phase" data-kind=${kind} aria-hidden="true">
       <div class="word"><i class="shape"></i><span data-long=${long(shown)}>${shown}</span></div>
-      <div class="count number">${big({ type, count, rep, of, measure, waiting, timeline: coach.timeline() })}</div>
+      <div class="count number">${big(standing, timeline?.total)}</div>
       <div class="reps">
         ${unit(measure) && html`
           <span class="over">${unit(measure)}</span>
-          <span class="number"><b>${waiting ? of : rep}</b>${waiting ? "" : html`<small> / ${of}</small>`}</span>`}
+          <span class="number"><b>${rep}</b><small> / ${of}</small></span>`}
       </div>
     </section>
     <${Cue} text=${cueOf(exercise, state)} kind=${kind} onCues=${onCues} />`;
 }
 
-/** One cue a set, another one the next. @param {{text: string, kind: string, onCues: () => void}} props */
+/**
+ * One cue a set, another one the next.
+ * @param {{text: string, kind: string, onCues: () => void}} props
+ */
 function Cue({ text, kind, onCues }) {
   return html`
     <button type="button" class="cue" data-kind=${kind} onClick=${onCues}>
@@ -42,10 +45,9 @@ function long(words) {
   return words.split(" ").some((word) => word.length > 7) ? "" : undefined;
 }
 
-/** @param {any} standing */
-function big({ type, count, rep, of, measure, waiting, timeline }) {
-  if (waiting) return measure === "hold" ? of : "";
-  if (type === "carry") return html`${timeline.total}<small>m</small>`;
+/** @param {import("../tempo.js").Standing} standing @param {number|undefined} total */
+function big({ type, count, rep, of }, total) {
+  if (type === "carry") return html`${total}<small>m</small>`;
   if (type === "contact") return of - rep + 1;
   return count || "";
 }
@@ -59,12 +61,11 @@ function unit(measure) {
  * For ears: the phases of the first rep by name, then reps, then the end; never a flood.
  * @param {import("../tempo.js").Standing} standing
  * @param {string} word
- * @param {boolean} running
  */
-function useSpoken({ type, rep, of, over, count }, word, running) {
+function useSpoken({ type, rep, of, over, count }, word) {
   const said = useRef("");
   useEffect(() => {
-    if (!running || over) return;
+    if (over) return;
     const text = type === "ready" ? "Get ready"
       : type === "hold" ? (count % 10 === 0 ? `${count} seconds` : "")
       : type === "contact" ? (rep === 1 ? "Go" : "")
@@ -73,5 +74,5 @@ function useSpoken({ type, rep, of, over, count }, word, running) {
     if (!text || text === said.current) return;
     said.current = text;
     announce(text);
-  }, [type, rep, count, running]);
+  }, [type, rep, count]);
 }

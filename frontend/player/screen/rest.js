@@ -32,6 +32,7 @@ function justLogged({ logged }) {
   const last = logged[logged.length - 1];
   if (!last) return "";
   const sides = logged.filter(({ item, set }) => item === last.item && set === last.set);
-  const words = sides.map(({ side, draft }) => `${SIDE[side].toLowerCase()} ${draft.amount}`.trim());
+  const words = sides
+    .map(({ side, draft }) => `${SIDE[side].toLowerCase()} ${draft.amount}`.trim());
   return `Logged: ${words.join(", ")}`;
 }

@@ -1,5 +1,8 @@
-/** The ring that is the rep: arcs as long as the phases, a dot per second, the head on the tempo clock, the figure inside. */
-import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
+/**
+ * The ring that is the rep: arcs as long as the phases, a dot per second, the head on the tempo
+ * clock, the figure inside.
+ */
+import { html, useEffect, useMemo, useRef, useState } from "../../vendor/preact.js";
 import { ringShape } from "../ring_shape.js";
 import { phaseOf } from "../words.js";
 
@@ -9,6 +12,7 @@ const CENTER = 160;
 const RADIUS = 146;
 const DOTS_RADIUS = 127;
 const ROUND = 2 * Math.PI * RADIUS;
+const CIRCLE = { cx: CENTER, cy: CENTER, r: RADIUS };
 /** Round line ends and the space between arcs, in units of the ring. */
 const GAP = 10;
 
@@ -16,44 +20,32 @@ const GAP = 10;
  * @param {{coach: Coach, figure?: unknown, side: import("../types.d.ts").Side, name: string}} props
  */
 export function Ring({ coach, figure, side, name }) {
-  const bright = useRef(/** @type {(SVGCircleElement|null)[]} */ ([]));
   const head = useRef(/** @type {SVGGElement|null} */ (null));
   const { host, moved } = useFigure(figure, side);
-  const { at } = coach.state.value;
-  const timeline = coach.timeline();
-  if (!timeline) return null;
-  const { arcs, dots } = ringShape(timeline);
+  const timeline = /** @type {import("../tempo.js").Timeline} */ (coach.timeline());
+  const { arcs, dots } = useMemo(() => ringShape(timeline), [timeline]);
   const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
+  const lit = useLit(spans);
 
   useEffect(() => {
-    let before = -1;
     const stop = coach.onFrame((standing, demo) => {
       moved(standing.position);
-      const turn = demo || standing.type === "ready" ? 0 : standing.turn;
-      const shown = demo ? standing.turn : turn;
-      head.current?.setAttribute("transform", `rotate(${(shown * 360).toFixed(2)} ${CENTER} ${CENTER})`);
-      spans.forEach(({ from, length }, i) => {
-        const lit = Math.min(length, Math.max(0, turn * ROUND - from));
-        // Only the arc under the head changes; the others are written when the head leaves them.
-        const until = from + length + GAP;
-        if (before >= 0 && (turn * ROUND < from && before * ROUND < from || turn * ROUND > until && before * ROUND > until)) return;
-        bright.current[i]?.setAttribute("stroke-dasharray", `${lit.toFixed(2)} ${ROUND.toFixed(2)}`);
-        bright.current[i]?.setAttribute("opacity", lit > 0.5 ? "1" : "0");
-      });
-      before = turn;
+      const turn = standing.type === "ready" ? 0 : standing.turn;
+      head.current?.setAttribute("transform", rotation(turn));
+      lit.show(demo ? 0 : turn);
     });
     return () => void stop();
   }, [coach, timeline]);
 
   return html`
     <div class="ring" data-figure=${figure ? "" : undefined}>
-      <svg viewBox="0 0 320 320" aria-hidden="true" key=${`${at.item} ${timeline.rep_s}`}>
+      <svg viewBox="0 0 320 320" aria-hidden="true">
         ${spans.map(({ from, length }, i) => html`
           <g key=${i} class="arc" data-kind=${phaseOf(arcs[i].type).kind}
-            transform=${`rotate(${(from / ROUND) * 360 - 90} ${CENTER} ${CENTER})`}>
-            <circle class="dim" cx=${CENTER} cy=${CENTER} r=${RADIUS} stroke-dasharray=${`${length} ${ROUND}`} />
-            <circle class="lit" cx=${CENTER} cy=${CENTER} r=${RADIUS} opacity="0" stroke-dasharray=${`0 ${ROUND}`}
-              ref=${(/** @type {SVGCircleElement|null} */ node) => bright.current[i] = node} />
+            transform=${rotation(from / ROUND - 0.25)}>
+            <circle class="dim" ...${CIRCLE} stroke-dasharray=${`${length} ${ROUND}`} />
+            <circle class="lit" ...${CIRCLE} opacity="0" stroke-dasharray=${`0 ${ROUND}`}
+              ref=${lit.ref(i)} />
           </g>`)}
         ${dots.map((dot) => html`<circle key=${dot} class="dot" r="2.6" ...${onCircle(dot)} />`)}
         <g ref=${head}><circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" /></g>
@@ -64,15 +56,39 @@ export function Ring({ coach, figure, side, name }) {
     </div>`;
 }
 
+/**
+ * The bright part of each arc. A frame writes only the arc whose length changed.
+ * @param {{from: number, length: number}[]} spans
+ */
+function useLit(spans) {
+  const nodes = useRef(/** @type {(SVGCircleElement|null)[]} */ ([]));
+  const shown = useRef(/** @type {string[]} */ ([]));
+  return {
+    ref: (/** @type {number} */ i) => (/** @type {SVGCircleElement|null} */ node) => {
+      nodes.current[i] = node;
+    },
+    show(/** @type {number} */ turn) {
+      spans.forEach(({ from, length }, i) => {
+        const lit = Math.min(length, Math.max(0, turn * ROUND - from)).toFixed(1);
+        if (lit === shown.current[i]) return;
+        shown.current[i] = lit;
+        nodes.current[i]?.setAttribute("stroke-dasharray", `${lit} ${ROUND}`);
+        nodes.current[i]?.setAttribute("opacity", lit === "0.0" ? "0" : "1");
+      });
+    },
+  };
+}
+
 /** Without a figure the ring says the phase itself. @param {{coach: Coach}} props */
 function Center({ coach }) {
   const { type } = coach.live.value;
   const { kind, word } = phaseOf(type);
-  return html`<span class="center" data-kind=${kind} aria-hidden="true"><i class="shape"></i>${word}</span>`;
+  return html`
+    <span class="center" data-kind=${kind} aria-hidden="true"><i class="shape"></i>${word}</span>`;
 }
 
 /**
- * The drawn runner, fetched when first needed. Under reduced motion start and end stand side by side.
+ * The drawn runner, fetched when first needed; still, start beside end, under reduced motion.
  * @param {unknown} figure
  * @param {import("../types.d.ts").Side} side
  */
@@ -113,10 +129,20 @@ function soft(x) {
   return 0.5 * x + 0.5 * x * x * (3 - 2 * x);
 }
 
-/** An arc less the room for its round ends. @param {number} from @param {number} to @param {boolean} whole */
+/**
+ * An arc less the room for its round ends.
+ * @param {number} from
+ * @param {number} to
+ * @param {boolean} whole
+ */
 function span(from, to, whole) {
   const gap = whole ? 0 : GAP + 8;
   return { from: from * ROUND + gap / 2, length: Math.max(1, (to - from) * ROUND - gap) };
+}
+
+/** @param {number} turn */
+function rotation(turn) {
+  return `rotate(${(turn * 360).toFixed(2)} ${CENTER} ${CENTER})`;
 }
 
 /** @param {number} turn */

@@ -1,4 +1,7 @@
-/** The whole screen of a running session: one frame for all its phases, so that nothing jumps between them. */
+/**
+ * The whole screen of a running session: one frame for all its phases, so that nothing jumps
+ * between them.
+ */
 import { html, useEffect, useMemo, useState } from "../../vendor/preact.js";
 import * as store from "../../data/store.js";
 import { loadChoices } from "../loads.js";
@@ -49,53 +52,66 @@ export function Screen({ coach, home }) {
   }
 
   const close = () => setSheet(null);
+  const act = (/** @type {import("../types.d.ts").Action} */ action) => {
+    coach.tap(action);
+    close();
+  };
+  const edit = (/** @type {import("../types.d.ts").Side} */ side, /** @type {object} */ fields) =>
+    coach.tap({ type: "edit", side, fields });
+  const rate = (/** @type {object} */ fields) => coach.tap({ type: "rate", ...fields });
+  const swap = (/** @type {import("../types.d.ts").Item} */ item) => {
+    const known = store.pack.peek().exercises[item.exercise] ?? { measure: "reps" };
+    act({ type: "swap", item, manner: mannerOf(known) });
+  };
   const { main, rare } = controls(coach, {
     save, home, swap: choices.length > 0 ? () => setSheet("swap") : null,
     type: coach.live.value.type,
   });
   const cues = () => setSheet("cues");
   return html`
-    <div class="player" data-phase=${phase} data-paused=${state.paused_at === null ? undefined : ""}>
+    <div class="player" data-phase=${phase}
+      data-paused=${state.paused_at === null ? undefined : ""}>
       ${phase !== "over" && html`<${Top} state=${state} onLeave=${leave} />`}
       ${phase !== "over" && phase !== "finish" && html`
         <${Heading} state=${state} name=${exercise.name} units=${units} onCues=${cues} />`}
-      ${phase === "finish" && html`<div class="heading"><h1 tabindex="-1">${state.ended_early ? "Ended early" : "Last set done"}</h1></div>`}
+      ${phase === "finish" && html`
+        <div class="heading">
+          <h1 tabindex="-1">${state.ended_early ? "Ended early" : "Last set done"}</h1>
+        </div>`}
       ${(phase === "ready" || phase === "work") && html`
-        <div class="arena"><${Ring} key=${`${item.exercise} ${timelineOf(state).rep_s}`} coach=${coach}
-          figure=${exercise.figure} side=${state.at.side} name=${exercise.name} /></div>`}
+        <div class="arena">
+          <${Ring} key=${`${item.exercise} ${timelineOf(state).rep_s}`} coach=${coach}
+            figure=${exercise.figure} side=${state.at.side} name=${exercise.name} />
+        </div>`}
       ${phase === "rest" && html`<${Rest} coach=${coach} />`}
       ${phase === "work" && html`
-        <div class="panel-area"><${Phase} coach=${coach} exercise=${exercise} onCues=${cues} /></div>`}
+        <div class="panel-area">
+          <${Phase} coach=${coach} exercise=${exercise} onCues=${cues} />
+        </div>`}
       ${(phase === "ready" || phase === "rest") && html`
-        <div class="panel-area"><${Upcoming} state=${state} exercise=${exercise} units=${units} onCues=${cues} /></div>`}
+        <div class="panel-area">
+          <${Upcoming} state=${state} exercise=${exercise} units=${units} onCues=${cues} />
+        </div>`}
       ${phase === "log" && html`
         <${LogCard} state=${state} units=${units} loads=${loads(state, units)}
-          onEdit=${(/** @type {any} */ side, /** @type {any} */ fields) => coach.tap({ type: "edit", side, fields })} />`}
+          onEdit=${edit} />`}
       ${phase === "finish" && html`
-        <${Finish} state=${state} onRate=${(/** @type {any} */ fields) => coach.tap({ type: "rate", ...fields })} />`}
+        <${Finish} state=${state} onRate=${rate} />`}
       ${phase === "over" && html`<${Over} state=${state} changes=${next} />`}
       ${coach.trouble.value && html`
-        <p class="trouble" role="alert">${coach.trouble.value.detail ?? String(coach.trouble.value)}</p>`}
+        <p class="trouble" role="alert">
+          ${coach.trouble.value.detail ?? String(coach.trouble.value)}
+        </p>`}
       <${Actions} phase=${`${phase} ${state.at.item} ${state.at.set}`} main=${main} rare=${rare} />
       ${sheet === "cues" && html`<${CueCard} exercise=${exercise} onClose=${close} />`}
       ${sheet === "swap" && html`
-        <${Swap} choices=${choices} names=${store.pack.value.exercises} units=${units} onClose=${close}
-          onPick=${(/** @type {any} */ item) => {
-            const known = store.pack.peek().exercises[item.exercise] ?? { measure: "reps" };
-            coach.tap({ type: "swap", item, manner: mannerOf(known) });
-            close();
-          }} />`}
+        <${Swap} choices=${choices} names=${store.pack.value.exercises} units=${units}
+          onClose=${close} onPick=${swap} />`}
       ${sheet === "leave" && html`
-        <${Leave} sets=${new Set(state.logged.map((it) => `${it.item}.${it.set}`)).size} onClose=${close}
-          onKeep=${() => {
-            coach.tap({ type: "end_early" });
-            close();
-          }}
-          onLater=${() => coach.tap({ type: "pause" }).then(home)}
-          onDiscard=${() => {
-            coach.tap({ type: "discard" });
-            close();
-          }} />`}
+        <${Leave} sets=${setsDone(state)} onClose=${close}
+          onKeep=${() => act({ type: "end_early" })}
+          onDiscard=${() => act({ type: "discard" })}
+          onLater=${() => coach.tap({ type: "pause" }).then(home)} />`}
     </div>`;
 }
 
@@ -114,11 +130,19 @@ function useSpace() {
   }, []);
 }
 
-/** Everything the catalog knows of an exercise; of the pack alone, its name. @param {string|undefined} slug */
+/**
+ * Everything the catalog knows of an exercise; of the pack alone, its name.
+ * @param {string|undefined} slug
+ */
 function exerciseOf(slug) {
   const brief = slug ? store.pack.value?.exercises?.[slug] : null;
   const full = store.catalog.value.find((/** @type {{slug: string}} */ it) => it.slug === slug);
   return { name: slug?.replaceAll("-", " ") ?? "", ...brief, ...full };
+}
+
+/** @param {import("../types.d.ts").Active} state */
+function setsDone({ logged }) {
+  return new Set(logged.map(({ item, set }) => `${item}.${set}`)).size;
 }
 
 /** @param {import("../types.d.ts").Active} state @param {"kg"|"lb"} units */
@@ -138,8 +162,13 @@ function ladder(state) {
   return store.pack.value?.ladders?.[itemOf(state).slot]?.[state.place];
 }
 
-/** What changes next time, by the positions from before this session; null when the rules are not here. */
-async function lookAhead(/** @type {import("../types.d.ts").Active} */ state, /** @type {"kg"|"lb"} */ units) {
+/**
+ * What changes next time, by the positions from before this session; null when the rules are not
+ * on this phone.
+ * @param {import("../types.d.ts").Active} state
+ * @param {"kg"|"lb"} units
+ */
+async function lookAhead(state, units) {
   const pack = store.pack.peek();
   const positions = store.today.peek()?.positions ?? pack?.positions;
   try {

@@ -17,7 +17,8 @@ export function Top({ state, onLeave }) {
         ${groups.map(({ item, sets }) => html`
           <span key=${item} class="group" style=${{ flexGrow: sets.length }}>
             ${sets.map((set, i) => html`
-              <i key=${i} data-set=${set} style=${set === "now" ? { "--part": part(state) } : undefined}></i>`)}
+              <i key=${i} data-set=${set}
+                style=${{ "--part": set === "now" ? part(state) : 1 }}></i>`)}
           </span>`)}
       </div>
       <span class="left number">${left > 0 ? html`${left}<small> min</small>` : ""}</span>

@@ -4,7 +4,8 @@ import { itemOf } from "../steps.js";
 import { cueOf, doseWords, loadSentence } from "../words.js";
 
 /**
- * @param {{state: import("../types.d.ts").Active, exercise: any, units: "kg"|"lb", onCues: () => void}} props
+ * @param {{state: import("../types.d.ts").Active, exercise: any, units: "kg"|"lb",
+ *   onCues: () => void}} props
  */
 export function Upcoming({ state, exercise, units, onCues }) {
   const item = itemOf(state);
@@ -33,17 +34,25 @@ export function Upcoming({ state, exercise, units, onCues }) {
     </section>`;
 }
 
-/** What happened that the runner should know before going on. @param {{state: import("../types.d.ts").Active}} props */
+/**
+ * What happened that the runner should know before going on.
+ * @param {{state: import("../types.d.ts").Active}} props
+ */
 export function Notice({ state }) {
   const { notice, at, workout } = state;
   if (!notice) return null;
   if (notice.key === "pain") {
     const name = workout.items[notice.item].name.toLowerCase();
     return html`
-      <p class="notice" role="status"><b>That was enough for the ${name} today.</b> Pain of 5 or more ends an exercise; what you did is logged. If it is sharp or new, stop here and have it looked at.</p>`;
+      <p class="notice" role="status">
+        <b>That was enough for the ${name} today.</b>${" "}
+        Pain of 5 or more ends an exercise; what you did is logged.${" "}
+        If it is sharp or new, stop here and have it looked at.
+      </p>`;
   }
-  const text = state.phase === "log"
-    ? `You left during set ${notice.set + 1}. Log what you did, or do it again.`
-    : `You left during set ${notice.set + 1}. The left side is counted; the ${at.side} one is next.`;
-  return html`<p class="notice" role="status"><b>${text}</b></p>`;
+  const then = state.phase === "log"
+    ? "Log what you did, or do it again."
+    : `The left side is counted; the ${at.side} one is next.`;
+  return html`
+    <p class="notice" role="status"><b>You left during set ${notice.set + 1}. ${then}</b></p>`;
 }

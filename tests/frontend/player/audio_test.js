@@ -1,4 +1,6 @@
-/** Sets placed on an audio clock of our own: when everything starts, and that stop means silence. */
+/**
+ * Sets placed on an audio clock of our own: when everything starts, and that stop means silence.
+ */
 import { coachAudio } from "../../../frontend/player/audio.js";
 import { setSounds } from "../../../frontend/player/sounds.js";
 import { compile } from "../../../frontend/player/tempo.js";
@@ -11,10 +13,18 @@ function studio() {
   /** @type {any[]} */
   const contexts = [];
   const param = () => ({
-    value: 1, setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {},
+    value: 1,
+    setValueAtTime() {},
+    linearRampToValueAtTime() {},
+    exponentialRampToValueAtTime() {},
     setTargetAtTime() {},
   });
-  const node = () => ({ gain: param(), frequency: param(), disconnect() {}, connect: (/** @type {any} */ to) => to });
+  const node = () => ({
+    gain: param(),
+    frequency: param(),
+    disconnect() {},
+    connect: (/** @type {any} */ to) => to,
+  });
   class Context {
     state = "suspended";
     currentTime = 0;
@@ -57,7 +67,9 @@ Deno.test("a whole set is placed ahead, every sound at its second of the timelin
   const sounds = setSounds(timeline).filter(({ kind }) => kind === "tick");
   audio.play(sounds, zero_ms);
   equal(played.length, 8);
-  played.forEach(({ start }, i) => close(start - played[0].start, sounds[i].at_s - sounds[0].at_s, 1e-6));
+  played.forEach(({ start }, i) =>
+    close(start - played[0].start, sounds[i].at_s - sounds[0].at_s, 1e-6)
+  );
   ok(played[7].start > 30, "the last tick is placed more than thirty seconds ahead");
   audio.close();
 });

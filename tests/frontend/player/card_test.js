@@ -1,4 +1,6 @@
-/** Around the card: loads that exist, exercises to swap to, and what the session changes next time. */
+/**
+ * Around the card: loads that exist, exercises to swap to, and what the session changes next time.
+ */
 import { loadChoices, nextLoad } from "../../../frontend/player/loads.js";
 import { changes } from "../../../frontend/player/summary.js";
 import { swapChoices } from "../../../frontend/player/swaps.js";
@@ -6,12 +8,20 @@ import { loadSentence, phaseOf } from "../../../frontend/player/words.js";
 import { equal, ok } from "./expect.js";
 import { bridge, exercises, play, session, split_squat } from "./workouts.js";
 
-const home = { dumbbells_g: [4000, 8000, 10000], kettlebells_g: [16000], backpack_g: [5000, 10000] };
+const home = {
+  dumbbells_g: [4000, 8000, 10000],
+  kettlebells_g: [16000],
+  backpack_g: [5000, 10000],
+};
 
 Deno.test("the stepper stops only at loads that exist: pairs of dumbbells, not kilograms", () => {
   const choices = loadChoices(split_squat, home, [], "kg");
   equal(choices, [8000, 16000, 20000]);
-  equal([nextLoad(choices, 16000, 1), nextLoad(choices, 20000, 1), nextLoad(choices, 16000, -1)], [20000, 20000, 8000]);
+  equal([nextLoad(choices, 16000, 1), nextLoad(choices, 20000, 1), nextLoad(choices, 16000, -1)], [
+    20000,
+    20000,
+    8000,
+  ]);
 });
 
 Deno.test("a barbell's loads come from the ladder, which has worked out the plates", () => {
@@ -27,47 +37,83 @@ Deno.test("without any list the stepper goes by kilograms, and body weight has n
   equal(loadChoices(bridge, home, [], "kg"), []);
 });
 
-Deno.test("swaps offer the ladder's other exercises, each at the rung nearest to the present one", () => {
+Deno.test("swaps offer the ladder's other exercises, each at the nearest rung", () => {
   const rungs = [
-    { exercise: "bridge", reps: 10, load: "body", load_g: 0 }, { exercise: "bridge", reps: 12, load: "body", load_g: 0 },
+    { exercise: "bridge", reps: 10, load: "body", load_g: 0 },
+    { exercise: "bridge", reps: 12, load: "body", load_g: 0 },
     { exercise: "split-squat", reps: 8, load: "dumbbells", load_g: 16000 },
   ];
   const known = { bridge: { laterality: "bilateral", tempo: "2-2-1-0" } };
   const [only, ...more] = swapChoices({ ...split_squat, rung: 2 }, rungs, known);
   equal(more, []);
   equal([only.exercise, only.reps, only.sides, only.tempo, only.slot, only.sets, only.rung], [
-    "bridge", 12, "both", "2-2-1-0", "lunge", 3, 1,
+    "bridge",
+    12,
+    "both",
+    "2-2-1-0",
+    "lunge",
+    3,
+    1,
   ]);
 });
 
 Deno.test("a swap leaves the prescription in the journal as it was", () => {
   const phone = play(session([split_squat]));
-  phone.do({ type: "swap", item: { ...bridge, slot: "other" }, manner: { measure: "reps", starts: "bottom", contact_s: 1 } });
+  phone.do({
+    type: "swap",
+    item: { ...bridge, slot: "other" },
+    manner: { measure: "reps", starts: "bottom", contact_s: 1 },
+  });
   phone.set();
   equal(phone.records().get("record-1")?.set.items[0].exercise, "split-squat");
   equal([phone.sets()[0].exercise, phone.sets()[0].slot], ["bridge", "lunge"]);
 });
 
-Deno.test("the summary puts what was logged through the rules, by the positions from before", () => {
+Deno.test("the summary puts what was logged through the rules, by earlier positions", () => {
   const phone = play(session([split_squat])).set();
   /** @type {any} */
   let seen;
-  const rungs = [6, 8, 10].map((reps) => ({ exercise: "split-squat", reps, load: "dumbbells", load_g: 16000 }));
+  const rungs = [6, 8, 10].map((reps) => ({
+    exercise: "split-squat",
+    reps,
+    load: "dumbbells",
+    load_g: 16000,
+  }));
   const told = changes({
-    state: phone.state, day: "2026-11-24", checkin: null, units: "kg",
+    state: phone.state,
+    day: "2026-11-24",
+    checkin: null,
+    units: "kg",
     positions: { lunge: { home: { rung: 1, streak: 1, misses: 0, exposures: 4 } } },
-    pack: { ladders: { lunge: { home: { rungs } } }, policy: {}, exercises: { ...exercises, "split-squat": { name: "Split squat" } } },
+    pack: {
+      ladders: { lunge: { home: { rungs } } },
+      policy: {},
+      exercises: { ...exercises, "split-squat": { name: "Split squat" } },
+    },
     outcomes: (/** @type {any} */ given) => {
       seen = given;
       return { lunge: { sets: given.sets } };
     },
-    advance: (/** @type {any} */ position) => ({ position: { ...position, rung: 2 }, reasons: [{ rule: "reps_up" }] }),
+    advance: (/** @type {any} */ position) => ({
+      position: { ...position, rung: 2 },
+      reasons: [{ rule: "reps_up" }],
+    }),
     explain: (/** @type {any} */ { rule }) => ({ text: rule, source: "science" }),
   });
-  equal(seen.sets.map((/** @type {any} */ set) => [set.side, set.reps, set.index, set.rir]), [["left", 8, 1, 2], ["right", 8, 1, 2]]);
+  equal(seen.sets.map((/** @type {any} */ set) => [set.side, set.reps, set.index, set.rir]), [[
+    "left",
+    8,
+    1,
+    2,
+  ], ["right", 8, 1, 2]]);
   equal(told[0], {
-    slot: "lunge", name: "Split squat", from: "8\u00a0reps · 2\u00a0×\u00a08\u00a0kg", to: "10\u00a0reps · 2\u00a0×\u00a08\u00a0kg",
-    moved: "up", text: "reps_up", source: "science",
+    slot: "lunge",
+    name: "Split squat",
+    from: "8\u00a0reps · 2\u00a0×\u00a08\u00a0kg",
+    to: "10\u00a0reps · 2\u00a0×\u00a08\u00a0kg",
+    moved: "up",
+    text: "reps_up",
+    source: "science",
   });
 });
 

@@ -1,15 +1,25 @@
 /** The session's clock and its mapping onto the audio clock, with clocks that misbehave. */
-import { pairing, sessionClock, toContext, USUAL_LATENCY_S, watchdog } from "../../../frontend/player/clock.js";
+import {
+  pairing,
+  sessionClock,
+  toContext,
+  USUAL_LATENCY_S,
+  watchdog,
+} from "../../../frontend/player/clock.js";
 import { chance, close, equal, ok } from "./expect.js";
 
 /** Two clocks one can turn by hand. */
 function hands() {
   const at = { wall: 1_700_000_000_000, steady: 5000 };
   const clock = sessionClock({ wall: () => at.wall, steady: () => at.steady });
-  return { at, clock, pass: (/** @type {number} */ ms) => {
-    at.wall += ms;
-    at.steady += ms;
-  } };
+  return {
+    at,
+    clock,
+    pass: (/** @type {number} */ ms) => {
+      at.wall += ms;
+      at.steady += ms;
+    },
+  };
 }
 
 Deno.test("a corrected wall clock moves nothing while the page is looked at", () => {
@@ -52,15 +62,23 @@ Deno.test("a sane output timestamp is the mapping, so Bluetooth delay is in it",
   close(toContext(pair, 5500), 11.5, 1e-9);
 });
 
-Deno.test("absurd output timestamps are dropped for the output latency, and that for the usual one", () => {
+Deno.test("absurd output timestamps give way to the output latency, or the usual one", () => {
   const absurd = [
-    null, {}, { contextTime: 0, performanceTime: 0 }, { contextTime: 12, performanceTime: 4000 },
-    { contextTime: 3, performanceTime: 4000 }, { contextTime: 10, performanceTime: 90 },
+    null,
+    {},
+    { contextTime: 0, performanceTime: 0 },
+    { contextTime: 12, performanceTime: 4000 },
+    { contextTime: 3, performanceTime: 4000 },
+    { contextTime: 10, performanceTime: 90 },
   ];
   for (const stamp of absurd) {
     close(pairing({ currentTime: 10, outputLatency: 0.2 }, stamp, 4000).context_s, 9.8, 1e-9);
     close(pairing({ currentTime: 10 }, stamp, 4000).context_s, 10 - USUAL_LATENCY_S, 1e-9);
-    close(pairing({ currentTime: 10, outputLatency: 60 }, stamp, 4000).context_s, 10 - USUAL_LATENCY_S, 1e-9);
+    close(
+      pairing({ currentTime: 10, outputLatency: 60 }, stamp, 4000).context_s,
+      10 - USUAL_LATENCY_S,
+      1e-9,
+    );
   }
 });
 
@@ -73,7 +91,7 @@ Deno.test("the mapping keeps every distance between sounds", () => {
   }
 });
 
-Deno.test("an audio clock that stands still is noticed within two seconds, a slow start is not", () => {
+Deno.test("an audio clock standing still is noticed within two seconds, a slow one is not", () => {
   const still = watchdog();
   ok(![0, 250, 500, 750].some((ms) => still.stuck(4, ms)));
   ok(still.stuck(4.1, 1001));

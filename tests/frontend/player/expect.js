@@ -9,7 +9,9 @@ export function equal(got, want) {
 
 /** @param {number} got @param {number} want @param {number} within */
 export function close(got, want, within) {
-  if (!(Math.abs(got - want) <= within)) throw new Error(`expected ${want} ± ${within}, got ${got}`);
+  if (!(Math.abs(got - want) <= within)) {
+    throw new Error(`expected ${want} ± ${within}, got ${got}`);
+  }
 }
 
 /** @param {unknown} holds @param {string} [what] */
@@ -28,8 +30,11 @@ export function chance(seed) {
 
 /** JSON with sorted keys, so that order of writing does not matter. @param {unknown} value */
 function canonical(value) {
-  return JSON.stringify(value, (_, v) =>
-    v && typeof v === "object" && !Array.isArray(v)
-      ? Object.fromEntries(Object.keys(v).sort().map((key) => [key, v[key]]))
-      : v);
+  return JSON.stringify(
+    value,
+    (_, v) =>
+      v && typeof v === "object" && !Array.isArray(v)
+        ? Object.fromEntries(Object.keys(v).sort().map((key) => [key, v[key]]))
+        : v,
+  );
 }

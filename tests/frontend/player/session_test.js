@@ -4,11 +4,15 @@ import { minutesLeft, progress, timelineOf } from "../../../frontend/player/step
 import { chance, equal, ok } from "./expect.js";
 import { bridge, plank, play, session, split_squat, T0, walk } from "./workouts.js";
 
-Deno.test("a set of two sides calls the switch, gives time to turn, and is logged left and right apart", () => {
+Deno.test("two sides: the switch is called, there is time to turn, each is logged apart", () => {
   const phone = play().do("start");
   equal(timelineOf(phone.state).events.at(-1)?.type, "switch");
   phone.whole();
-  equal([phone.state.phase, phone.state.at.side, timelineOf(phone.state).ready_s], ["work", "right", 8]);
+  equal([phone.state.phase, phone.state.at.side, timelineOf(phone.state).ready_s], [
+    "work",
+    "right",
+    8,
+  ]);
   phone.whole();
   equal(phone.state.phase, "log");
   phone.do({ type: "edit", side: "right", fields: { amount: 6, rir: 0 } }).do("log", 10);
@@ -19,7 +23,7 @@ Deno.test("a set of two sides calls the switch, gives time to turn, and is logge
   equal(left.ended_at - left.started_at, 43000);
 });
 
-Deno.test("nothing is written before the first set starts, then the session with its frozen items", () => {
+Deno.test("nothing is written before the first set starts, then the frozen items", () => {
   const phone = play();
   equal([phone.journal.length, hasWork(phone.state)], [0, false]);
   phone.do("start");
@@ -68,7 +72,10 @@ Deno.test("a hold and a distance are logged in seconds and meters", () => {
   const phone = play(session([plank, walk])).set().do("rest_done", 40).set().do("rest_done", 40);
   phone.do("start").do("finish_set", 20).do("finish_set", 25).do("log");
   equal(phone.sets().map((set) => set.hold_s ?? `${set.distance_m} m band ${set.band}`), [
-    30, 30, "10 m band 2", "10 m band 2",
+    30,
+    30,
+    "10 m band 2",
+    "10 m band 2",
   ]);
 });
 
@@ -85,9 +92,12 @@ Deno.test("pain of five ends the exercise, keeps the log, and goes on with the n
   equal(progress(phone.state)[0].sets, ["done", "left_out", "left_out"]);
 });
 
-Deno.test("a log taken back is withdrawn and opens its card as it was; logged again it is one set", () => {
+Deno.test("a log taken back opens its card as it was; logged again it is one set", () => {
   const phone = play().do("start").whole().whole();
-  phone.do({ type: "edit", side: "left", fields: { amount: 5, pain: 6 } }).do("log", 5).do("back", 2);
+  phone.do({ type: "edit", side: "left", fields: { amount: 5, pain: 6 } }).do("log", 5).do(
+    "back",
+    2,
+  );
   equal([phone.state.phase, phone.state.draft.left?.amount, phone.sets().length], ["log", 5, 0]);
   equal([phone.state.at.item, phone.state.closed], [0, {}]);
   phone.do({ type: "edit", side: "left", fields: { amount: 7, pain: 0 } }).do("log", 5);
@@ -108,9 +118,16 @@ Deno.test("a skipped exercise is left out and named at the end", () => {
 });
 
 Deno.test("ending early in the middle of a set keeps its whole reps and invents no answer", () => {
-  const phone = play(session([bridge])).set().do("rest_done", 70).do("start").do("end_early", 3 + 5 * 4 + 1);
+  const phone = play(session([bridge])).set().do("rest_done", 70).do("start").do(
+    "end_early",
+    3 + 5 * 4 + 1,
+  );
   equal([phone.state.phase, phone.state.ended_early], ["finish", true]);
-  equal(phone.sets().map(({ reps, rir, pain }) => [reps, rir ?? null, pain ?? null]), [[10, 3, 0], [4, null, null]]);
+  equal(phone.sets().map(({ reps, rir, pain }) => [reps, rir ?? null, pain ?? null]), [[10, 3, 0], [
+    4,
+    null,
+    null,
+  ]]);
 });
 
 Deno.test("ending early with an open card logs the card as it stands", () => {
@@ -127,7 +144,12 @@ Deno.test("a discarded session withdraws everything, and undo brings everything 
 
 Deno.test("ending early is taken back as easily as it was chosen", () => {
   const phone = play().set().do("rest_done", 100).do("end_early").do("back", 3);
-  equal([phone.state.phase, phone.state.at.set, phone.state.ended_early, phone.sets().length], ["ready", 1, false, 2]);
+  equal([phone.state.phase, phone.state.at.set, phone.state.ended_early, phone.sets().length], [
+    "ready",
+    1,
+    false,
+    2,
+  ]);
   const open = play(session([bridge])).do("start").whole().do("end_early").do("back", 3);
   equal([open.state.phase, open.state.ended_early, open.sets().length], ["log", false, 0]);
 });
@@ -175,16 +197,36 @@ function tapAround(seed) {
   const phone = play();
   /** @type {import("./workouts.js").Action[]} */
   const taps = [
-    { type: "start" }, { type: "start" }, { type: "finish_set" }, { type: "finish_set" }, { type: "log" },
-    { type: "log" }, { type: "pause" }, { type: "resume" }, { type: "go" }, { type: "minus_rep" },
-    { type: "rest_done" }, { type: "extend_rest" }, { type: "back" }, { type: "skip" },
-    { type: "edit", side: "left", fields: { amount: 4 } }, { type: "edit", side: "both", fields: { pain: 7 } },
+    { type: "start" },
+    { type: "start" },
+    { type: "finish_set" },
+    { type: "finish_set" },
+    { type: "log" },
+    { type: "log" },
+    { type: "pause" },
+    { type: "resume" },
+    { type: "go" },
+    { type: "minus_rep" },
+    { type: "rest_done" },
+    { type: "extend_rest" },
+    { type: "back" },
+    { type: "skip" },
+    { type: "edit", side: "left", fields: { amount: 4 } },
+    { type: "edit", side: "both", fields: { pain: 7 } },
   ];
   const rare = /** @type {import("./workouts.js").Action[]} */ ([
-    { type: "skip", what: "exercise" }, { type: "end_early" }, { type: "discard" }, { type: "undo_discard" },
-    { type: "rate", rpe: 5 }, { type: "finish" },
+    { type: "skip", what: "exercise" },
+    { type: "end_early" },
+    { type: "discard" },
+    { type: "undo_discard" },
+    { type: "rate", rpe: 5 },
+    { type: "finish" },
   ]);
-  return { phone, dice, tap: () => phone.do(dice(25) === 0 ? rare[dice(6)] : taps[dice(16)], dice(40)) };
+  return {
+    phone,
+    dice,
+    tap: () => phone.do(dice(25) === 0 ? rare[dice(6)] : taps[dice(16)], dice(40)),
+  };
 }
 
 Deno.test("no order of taps loses a logged set or logs one twice", () => {
@@ -194,7 +236,8 @@ Deno.test("no order of taps loses a logged set or logs one twice", () => {
       tap();
       const counted = phone.state.phase === "discarded" ? [] : phone.state.logged;
       const shown = counted.map(({ item, set, side }) =>
-        `${phone.state.workout.items[item].slot} ${set + 1} ${side}`).sort();
+        `${phone.state.workout.items[item].slot} ${set + 1} ${side}`
+      ).sort();
       const stored = phone.sets().map(({ slot, index, side }) => `${slot} ${index} ${side}`).sort();
       equal(stored, shown);
       equal(new Set(stored).size, stored.length);
@@ -225,7 +268,7 @@ Deno.test("a tap never changes the state it was given", () => {
   }
 });
 
-Deno.test("a crash after writing and before saving logs the same record again, not a second one", () => {
+Deno.test("a crash between writing and saving logs the same record again, not another", () => {
   const phone = play().do("start").whole().whole();
   const card = phone.state;
   phone.do("log");

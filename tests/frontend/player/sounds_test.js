@@ -6,16 +6,30 @@ import { equal, ok } from "./expect.js";
 /** @param {import("../../../frontend/player/sounds.js").Sound[]} sounds */
 const heard = (sounds) => sounds.map(({ at_s, kind }) => `${at_s} ${kind}`);
 
-Deno.test("a set is heard as three counts, go, fall, tick, rise, and the last rep is announced", () => {
+Deno.test("a set is heard as counts, go, fall, tick, rise, and a call for the last rep", () => {
   const timeline = compile({ measure: "reps", reps: 2, tempo: "3-2-1-0" });
   equal(heard(setSounds(timeline)), [
-    "0 count", "1 count", "2 count", "3 go", "3 fall", "6 tick", "7 tick", "8 rise",
-    "9 last_rep", "9 fall", "12 tick", "13 tick", "14 rise", "15 done",
+    "0 count",
+    "1 count",
+    "2 count",
+    "3 go",
+    "3 fall",
+    "6 tick",
+    "7 tick",
+    "8 rise",
+    "9 last_rep",
+    "9 fall",
+    "12 tick",
+    "13 tick",
+    "14 rise",
+    "15 done",
   ]);
 });
 
 Deno.test("the glide lasts exactly as long as its phase", () => {
-  const fall = setSounds(compile({ measure: "reps", reps: 1, tempo: "4-0-X-0" })).find((s) => s.kind === "fall");
+  const fall = setSounds(compile({ measure: "reps", reps: 1, tempo: "4-0-X-0" })).find((s) =>
+    s.kind === "fall"
+  );
   equal(fall, { at_s: 3, kind: "fall", duration_s: 4, from: 0 });
 });
 
@@ -32,7 +46,9 @@ Deno.test("nothing sounds before the moment a set is taken up, and nothing later
     for (let from_s = 0; from_s < timeline.duration_s; from_s += 0.7) {
       const later = setSounds(timeline, from_s);
       ok(later.every((sound) => sound.at_s >= from_s - 1e-6));
-      const missed = all.filter((a) => a.at_s > from_s && !later.some((b) => b.at_s === a.at_s && b.kind === a.kind));
+      const missed = all.filter((a) =>
+        a.at_s > from_s && !later.some((b) => b.at_s === a.at_s && b.kind === a.kind)
+      );
       equal(missed, []);
     }
   }
@@ -44,7 +60,13 @@ Deno.test("a hold ticks every second and its last three are told apart", () => {
 });
 
 Deno.test("contacts are a metronome and the first of two sides ends with the switch call", () => {
-  const timeline = compile({ measure: "contacts", contacts: 4, contact_s: 0.5, ready_s: 0, ends: "switch" });
+  const timeline = compile({
+    measure: "contacts",
+    contacts: 4,
+    contact_s: 0.5,
+    ready_s: 0,
+    ends: "switch",
+  });
   equal(heard(setSounds(timeline)), ["0 step", "0.5 step", "1 step", "1.5 step", "2 switch"]);
 });
 

@@ -9,10 +9,15 @@ function anySet(seed) {
   const digit = () => (dice(8) === 0 ? "X" : String(dice(6)));
   const measure = /** @type {const} */ (["reps", "hold", "contacts", "distance"])[dice(4)];
   return {
-    measure, reps: 1 + dice(20), hold_s: 1 + dice(60), contacts: 1 + dice(60), distance_m: 5 + dice(60),
+    measure,
+    reps: 1 + dice(20),
+    hold_s: 1 + dice(60),
+    contacts: 1 + dice(60),
+    distance_m: 5 + dice(60),
     tempo: `${digit()}-${digit()}-${digit()}-${digit()}`,
     starts: /** @type {const} */ (["top", "bottom"])[dice(2)],
-    ready_s: dice(6), contact_s: [0.5, 1.2, 4][dice(3)],
+    ready_s: dice(6),
+    contact_s: [0.5, 1.2, 4][dice(3)],
   };
 }
 const manySets = Array.from({ length: 400 }, (_, seed) => anySet(seed + 1));
@@ -24,19 +29,32 @@ Deno.test("a tempo is read as lower, pause, lift, pause and X is fast", () => {
 });
 
 Deno.test("what is no tempo is null, never a set without length", () => {
-  for (const text of ["", "3-1-1", "a-b-c-d", "0-0-0-0", "3-1-1-0-2", "-1-0-1-0", null, undefined]) {
+  for (
+    const text of ["", "3-1-1", "a-b-c-d", "0-0-0-0", "3-1-1-0-2", "-1-0-1-0", null, undefined]
+  ) {
     equal(parseTempo(text), null);
   }
 });
 
-Deno.test("eight reps at 3-1-1-0 are forty seconds under tension after a get-ready of three", () => {
+Deno.test("eight reps at 3-1-1-0 are forty seconds of tension after a get-ready of three", () => {
   const timeline = compile({ measure: "reps", reps: 8, tempo: "3-1-1-0" });
   equal([timeline.under_tension_s, timeline.duration_s], [40, 43]);
-  equal(timeline.events.filter((e) => e.rep === 1).map((e) => e.type), ["rep", "lower", "pause_low", "lift"]);
+  equal(timeline.events.filter((e) => e.rep === 1).map((e) => e.type), [
+    "rep",
+    "lower",
+    "pause_low",
+    "lift",
+  ]);
 });
 
 Deno.test("a rep from the bottom lifts first", () => {
-  const timeline = compile({ measure: "reps", reps: 1, tempo: "3-1-1-2", starts: "bottom", ready_s: 0 });
+  const timeline = compile({
+    measure: "reps",
+    reps: 1,
+    tempo: "3-1-1-2",
+    starts: "bottom",
+    ready_s: 0,
+  });
   const order = timeline.events.filter((e) => e.duration_s > 0).map((e) => e.type);
   equal(order, ["lift", "pause_high", "lower", "pause_low"]);
   equal(at(timeline, 0).position, 1);
@@ -77,7 +95,9 @@ Deno.test("a phase of three seconds counts 3, 2, 1 and never 0", () => {
 });
 
 Deno.test("the pose never jumps within a rep set", () => {
-  for (const set of manySets.filter((s) => s.measure === "reps" && !/(^|-)0-\d-\d$|0/.test(s.tempo))) {
+  for (
+    const set of manySets.filter((s) => s.measure === "reps" && !/(^|-)0-\d-\d$|0/.test(s.tempo))
+  ) {
     const timeline = compile(set);
     let before = at(timeline, 0).position;
     for (let t_s = 0; t_s < timeline.duration_s; t_s += 0.02) {
@@ -107,7 +127,9 @@ Deno.test("leaving a set counts whole reps only, and the tension of each phase u
   equal(achieved(timeline, 3 + 9.5).done, 1);
   equal(achieved(timeline, 3 + 10).done, 2);
   equal(achieved(timeline, 43), {
-    done: 8, under_tension_s: 40, tension_s: { lower: 24, pause_low: 8, lift: 8 },
+    done: 8,
+    under_tension_s: 40,
+    tension_s: { lower: 24, pause_low: 8, lift: 8 },
   });
 });
 
@@ -124,7 +146,7 @@ Deno.test("a distance is over when the runner says so", () => {
   equal(achieved(timeline, 63).under_tension_s, 60);
 });
 
-Deno.test("the arcs of the ring close it, each as long as its phase, a dot for every inner second", () => {
+Deno.test("the arcs close the ring, each as long as its phase, a dot for inner seconds", () => {
   for (const set of manySets) {
     const { arcs, dots } = ringShape(compile(set));
     equal(arcs[0].from, 0);

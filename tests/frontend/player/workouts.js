@@ -9,24 +9,63 @@ import { elapsed_s, timelineOf } from "../../../frontend/player/steps.js";
 const common = { block: "main", load_g: 0, load: "body", rung: 0, reasons: [] };
 
 export const split_squat = {
-  ...common, slot: "lunge", name: "Lunge", exercise: "split-squat", sets: 3, reps: 8, load_g: 16000,
-  load: "dumbbells", sides: /** @type {const} */ ("each"), tempo: "3-1-1-0", rest_s: 90, rir: 2,
+  ...common,
+  slot: "lunge",
+  name: "Lunge",
+  exercise: "split-squat",
+  sets: 3,
+  reps: 8,
+  load_g: 16000,
+  load: "dumbbells",
+  sides: /** @type {const} */ ("each"),
+  tempo: "3-1-1-0",
+  rest_s: 90,
+  rir: 2,
 };
 export const bridge = {
-  ...common, slot: "hinge", name: "Hinge", exercise: "bridge", sets: 2, reps: 10,
-  sides: /** @type {const} */ ("both"), tempo: "2-2-1-0", rest_s: 60, rir: 3,
+  ...common,
+  slot: "hinge",
+  name: "Hinge",
+  exercise: "bridge",
+  sets: 2,
+  reps: 10,
+  sides: /** @type {const} */ ("both"),
+  tempo: "2-2-1-0",
+  rest_s: 60,
+  rir: 3,
 };
 export const plank = {
-  ...common, slot: "trunk", name: "Trunk", block: "trunk", exercise: "plank", sets: 2, hold_s: 30,
-  sides: /** @type {const} */ ("both"), rest_s: 30,
+  ...common,
+  slot: "trunk",
+  name: "Trunk",
+  block: "trunk",
+  exercise: "plank",
+  sets: 2,
+  hold_s: 30,
+  sides: /** @type {const} */ ("both"),
+  rest_s: 30,
 };
 export const pogo = {
-  ...common, slot: "plyo", name: "Plyo", exercise: "pogo", sets: 1, contacts: 20,
-  sides: /** @type {const} */ ("both"), rest_s: 60,
+  ...common,
+  slot: "plyo",
+  name: "Plyo",
+  exercise: "pogo",
+  sets: 1,
+  contacts: 20,
+  sides: /** @type {const} */ ("both"),
+  rest_s: 60,
 };
 export const walk = {
-  ...common, slot: "walk", name: "Walk", exercise: "band-walk", sets: 1, distance_m: 10, load: "band",
-  band: 2, sides: /** @type {const} */ ("each"), rest_s: 0,
+  ...common,
+  slot: "walk",
+  name: "Walk",
+  exercise: "band-walk",
+  sets: 1,
+  distance_m: 10,
+  load: "band",
+  band: 2,
+  sides: /** @type {const} */ ("each"),
+  rest_s: 0,
 };
 
 /** @type {Record<string, {measure: string, starts?: "top"|"bottom", pattern?: string}>} */
@@ -44,7 +83,12 @@ export const T0 = Date.UTC(2026, 10, 24, 17, 0);
 export function session(items = [split_squat, bridge, plank, pogo, walk]) {
   let made = 0;
   const workout = {
-    template: "strength-a", name: "Strength A", kind: "strength", minutes: 40, items, reasons: [],
+    template: "strength-a",
+    name: "Strength A",
+    kind: "strength",
+    minutes: 40,
+    items,
+    reasons: [],
     place: /** @type {const} */ ("home"),
   };
   const newRecord = () => `record-${++made}`;
@@ -54,7 +98,9 @@ export function session(items = [split_squat, bridge, plank, pogo, walk]) {
 /** A session with its clock and its journal, as the phone would hold them. @param {Active} state */
 export function play(state = session()) {
   const phone = {
-    state, now_ms: state.started_at, journal: /** @type {Write[]} */ ([]),
+    state,
+    now_ms: state.started_at,
+    journal: /** @type {Write[]} */ ([]),
     /** @param {Action["type"] | Action} action @param {number} [after_s] */
     do(action, after_s = 0) {
       phone.now_ms += after_s * 1000;
@@ -81,7 +127,11 @@ export function play(state = session()) {
       const records = new Map();
       for (const { kind, record, set, deleted } of phone.journal) {
         const held = records.get(record) ?? { kind, deleted: false, set: {} };
-        records.set(record, { kind, deleted: deleted ?? held.deleted, set: { ...held.set, ...set } });
+        records.set(record, {
+          kind,
+          deleted: deleted ?? held.deleted,
+          set: { ...held.set, ...set },
+        });
       }
       return records;
     },
