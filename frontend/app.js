@@ -1,4 +1,7 @@
-/** The composition root: boots the data, shows the view of the route, and owns what surrounds every view. */
+/**
+ * The composition root: boots the data, shows the view of the route, and owns what surrounds every
+ * view.
+ */
 import { effect, html, render, useEffect, useErrorBoundary, useState } from "./vendor/preact.js";
 import { listen, navigate, route } from "./router.js";
 import { account, active, applyUpdate, boot, booted, prefs, update } from "./data/store.js";
@@ -7,7 +10,13 @@ import Today from "./views/today.js";
 
 /** @typedef {(props: {params: Record<string, string>}) => unknown} View */
 
-/** @type {Record<string, {title: string, tab?: string, open?: boolean, load: () => Promise<{default: View}>}>} */
+/**
+ * `open` views need no account; `tab` says which of the four is lit.
+ * @typedef {{title: string, tab?: string, open?: boolean,
+ *   load: () => Promise<{default: View}>}} Place
+ */
+
+/** @type {Record<string, Place>} */
 const VIEWS = {
   today: { title: "Today", tab: "today", load: () => Promise.resolve({ default: Today }) },
   welcome: { title: "Welcome", open: true, load: () => import("./views/welcome.js") },
@@ -21,6 +30,9 @@ const VIEWS = {
   connect: { title: "Connect your phone", open: true, load: () => import("./views/connect.js") },
   missing: { title: "Not found", open: true, load: () => import("./views/missing.js") },
 };
+
+/** The browser's own bars take the color of the ground. */
+const GROUNDS = { dark: "#0b0f14", light: "#f4f6f8" };
 
 /** Views already loaded: coming back to one waits for nothing. @type {Map<string, View>} */
 const loaded = new Map([["today", /** @type {View} */ (Today)]]);
@@ -56,20 +68,27 @@ function App() {
   return html`<${Guarded} key=${shown.here.path} view=${shown.view} params=${shown.here.params} />`;
 }
 
-/** A view that fails says so and leaves the rest of the app standing. @param {{view: View, params: object}} props */
+/**
+ * A view that fails says so and leaves the rest of the app standing.
+ * @param {{view: View, params: object}} props
+ */
 function Guarded({ view, params }) {
   const [error, again] = useErrorBoundary((thrown) => console.error(thrown));
   if (!error) return html`<${view} params=${params} />`;
   return html`
     <div class="page">
       <h1 tabindex="-1">This page stumbled</h1>
-      <p>Nothing you logged is lost: it is stored on this device before anything is shown. Try once more, or go back to Today.</p>
+      <p>
+        Nothing you logged is lost: it is stored on this device before anything is shown. Try once
+        more, or go back to Today.
+      </p>
       <p class="muted small">${error.detail ?? error.message ?? String(error)}</p>
       <div class="actions">
         <${Button} primary onClick=${again}>Try again<//>
         <a class="button" href="/">Today</a>
       </div>
-    </div>`;
+    </div>
+  `;
 }
 
 /** A part of the app that is neither cached nor reachable. */
@@ -77,12 +96,16 @@ function NotHere() {
   return html`
     <div class="page">
       <h1 tabindex="-1">Not on this phone yet</h1>
-      <p>This page could not be fetched, and it was not stored here before. Today and your session work without a network; open this page once with a connection and it stays.</p>
+      <p>
+        This page could not be fetched, and it was not stored here before. Today and your session
+        work without a network; open this page once with a connection and it stays.
+      </p>
       <div class="actions">
         <${Button} primary onClick=${() => location.reload()}>Try again<//>
         <a class="button" href="/">Today</a>
       </div>
-    </div>`;
+    </div>
+  `;
 }
 
 /** Offered only when no session runs: an update never interrupts a set. */
@@ -92,10 +115,14 @@ function UpdateBanner() {
     <div class="banner" role="status">
       <span>Update ready</span>
       <button class="text-button" onClick=${() => applyUpdate()}>Reload now</button>
-    </div>`;
+    </div>
+  `;
 }
 
-/** What a page change means beyond its content: title, tab, focus, scroll. @param {import("./router.js").Route} here */
+/**
+ * What a page change means beyond its content: title, tab, focus, scroll.
+ * @param {import("./router.js").Route} here
+ */
 function arrive(here) {
   const { title, tab } = VIEWS[here.name];
   document.title = here.name === "today" ? "Midstance" : `${title} · Midstance`;
@@ -117,6 +144,10 @@ effect(() => {
   const theme = prefs.value?.theme ?? "system";
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    const own = meta.getAttribute("media")?.includes("light") ? "light" : "dark";
+    meta.setAttribute("content", GROUNDS[theme === "system" ? own : theme]);
+  }
 });
 
 listen();

@@ -1,4 +1,7 @@
-/** The address bar as a signal: where we are, how to go elsewhere, and where each page was scrolled to. */
+/**
+ * The address bar as a signal: where we are, how to go elsewhere, and where each page was scrolled
+ * to.
+ */
 import { signal } from "./vendor/preact.js";
 
 /**
@@ -27,14 +30,16 @@ const scrolls = new Map();
 let current = "";
 
 /** Where we are; `listen` reads the address bar into it. */
-export const route = signal(/** @type {Route} */ ({
-  name: "today",
-  path: "/",
-  params: {},
-  query: new URLSearchParams(),
-  arrived: "load",
-  scroll: 0,
-}));
+export const route = signal(
+  /** @type {Route} */ ({
+    name: "today",
+    path: "/",
+    params: {},
+    query: new URLSearchParams(),
+    arrived: "load",
+    scroll: 0,
+  }),
+);
 
 /**
  * Which page a path names, with its parameters; `missing` when none.
@@ -113,7 +118,10 @@ function read(arrived) {
   };
 }
 
-/** The path a click asks for when it is a plain click on a link of ours. @param {MouseEvent} event */
+/**
+ * The path a click asks for when it is a plain click on a link of ours.
+ * @param {MouseEvent} event
+ */
 function inApp(event) {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
@@ -136,7 +144,10 @@ function segments(path) {
   return path.split("/").filter(Boolean).map(decoded);
 }
 
-/** A malformed escape in a typed address is a page we do not have, not a crash. @param {string} part */
+/**
+ * A malformed escape in a typed address is a page we do not have, not a crash.
+ * @param {string} part
+ */
 function decoded(part) {
   try {
     return decodeURIComponent(part);

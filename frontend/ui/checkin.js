@@ -12,7 +12,17 @@ const SCALES = [
 ];
 
 const REGIONS = [
-  "foot", "ankle", "calf", "shin", "knee", "quads", "hamstrings", "groin", "hip", "glutes", "lower_back",
+  "foot",
+  "ankle",
+  "calf",
+  "shin",
+  "knee",
+  "quads",
+  "hamstrings",
+  "groin",
+  "hip",
+  "glutes",
+  "lower_back",
 ];
 
 const PAINS = [
@@ -26,11 +36,17 @@ const FLAGS = [
   { value: "chest_pressure", label: "Chest pressure, or a heartbeat that races or stumbles" },
   { value: "fainting", label: "Fainting, or dizziness that does not pass" },
   { value: "severe_breathlessness", label: "Short of breath at rest" },
-  { value: "one_sided_weakness", label: "Weakness or numbness: one side, both legs, or between the legs" },
+  {
+    value: "one_sided_weakness",
+    label: "Weakness or numbness: one side, both legs, or between the legs",
+  },
   { value: "a_hot_swollen_calf", label: "A calf that is hot and swollen" },
   { value: "a_pop", label: "A pop, and you cannot stand on it or rise on your toes" },
   { value: "dark_urine", label: "Urine like cola, with swollen, weak muscles" },
-  { value: "pain_in_one_spot_of_a_bone", label: "Pain in one spot of a bone, or pain at night or at rest" },
+  {
+    value: "pain_in_one_spot_of_a_bone",
+    label: "Pain in one spot of a bone, or pain at night or at rest",
+  },
   { value: "fever", label: "Fever or feeling ill" },
 ];
 
@@ -52,38 +68,57 @@ export default function Checkin({ onClose }) {
     <${Sheet} title="How are you today?" onClose=${onClose} done="Not now"
       footer=${html`
         ${trouble && html`<p class="error" role="alert">${trouble}</p>`}
-        <${Button} primary big onClick=${save}>Save<//>`}>
-      ${SCALES.map((scale) => html`
-        <${Scale} key=${scale.key} ...${scale} value=${answers[scale.key]}
-          onChange=${(/** @type {number} */ value) => set({ [scale.key]: value })} />`)}
-      <${ChipGroup} legend="Sore or painful anywhere?" hint="Choose where. Nothing? Leave it." many loose
+        <${Button} primary big onClick=${save}>Save<//>
+      `}>
+      ${SCALES.map((scale) =>
+        html`
+          <${Scale} key=${scale.key} ...${scale} value=${answers[scale.key]}
+            onChange=${(/** @type {number} */ value) => set({ [scale.key]: value })} />
+        `
+      )}
+      <${ChipGroup} legend="Sore or painful anywhere?" hint="Choose where. Nothing? Leave it."
+        many loose
         value=${answers.regions} onChange=${(/** @type {string[]} */ regions) => set({ regions })}
         options=${REGIONS.map((value) => ({ value, label: capital(plain(value)) }))} />
-      ${answers.regions.map((region) => html`
-        <${Region} key=${region} region=${region} answers=${answers} set=${set} />`)}
+      ${answers.regions.map((region) =>
+        html`
+          <${Region} key=${region} region=${region} answers=${answers} set=${set} />
+        `
+      )}
       <details class="fold" open=${answers.red_flags.length > 0}>
         <summary>Any warning sign?</summary>
-        ${FLAGS.map((flag) => html`
-          <label class="check" key=${flag.value}>
-            <input type="checkbox" checked=${answers.red_flags.includes(flag.value)}
-              onChange=${() => set({ red_flags: toggled(answers.red_flags, flag.value) })} />
-            <span>${flag.label}</span>
-          </label>`)}
+        ${FLAGS.map((flag) =>
+          html`
+            <label class="check" key=${flag.value}>
+              <input type="checkbox" checked=${answers.red_flags.includes(flag.value)}
+                onChange=${() => set({ red_flags: toggled(answers.red_flags, flag.value) })} />
+              <span>${flag.label}</span>
+            </label>
+          `
+        )}
       </details>
-    <//>`;
+    <//>
+  `;
 }
 
-/** @param {{key: string, legend: string, best: string, worst: string, value?: number, onChange: Function}} props */
+/**
+ * @param {{key: string, legend: string, best: string, worst: string, value?: number, onChange:
+ *   Function}} props
+ */
 function Scale({ legend, best, worst, value, onChange }) {
   return html`
     <div class="scale-field">
       <${ChipGroup} legend=${legend} steps=${7} value=${value} onChange=${onChange}
         options=${[1, 2, 3, 4, 5, 6, 7].map((step) => ({ value: step, label: String(step) }))} />
       <div class="ends" aria-hidden="true"><span>1 ${best}</span><span>${worst} 7</span></div>
-    </div>`;
+    </div>
+  `;
 }
 
-/** Three sliders for one region, 0 to 10. @param {{region: string, answers: Answers, set: Function}} props */
+/**
+ * Three sliders for one region, 0 to 10.
+ * @param {{region: string, answers: Answers, set: Function}} props
+ */
 function Region({ region, answers, set }) {
   const name = capital(plain(region));
   return html`
@@ -94,13 +129,16 @@ function Region({ region, answers, set }) {
         return html`
           <label key=${key} class="slider">
             <span>${label}</span>
-            <input type="range" min="0" max="10" value=${at} aria-label=${`${name}: ${label}, 0 to 10`}
+            <input type="range" min="0" max="10" value=${at}
+              aria-label=${`${name}: ${label}, 0 to 10`}
               onInput=${(/** @type {any} */ event) =>
                 set({ [key]: { ...answers[key], [region]: Number(event.target.value) } })} />
             <output class="number">${at}</output>
-          </label>`;
+          </label>
+        `;
       })}
-    </fieldset>`;
+    </fieldset>
+  `;
 }
 
 /** @typedef {Record<string, any> & {regions: string[], red_flags: string[]}} Answers */
@@ -119,7 +157,10 @@ function begin(earlier) {
   };
 }
 
-/** What is stored: only what was answered, and only regions that are chosen. @param {Answers} answers */
+/**
+ * What is stored: only what was answered, and only regions that are chosen.
+ * @param {Answers} answers
+ */
 function fields({ regions, ...answers }) {
   const kept = Object.fromEntries(PAINS.map(({ key }) => [
     key,

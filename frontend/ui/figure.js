@@ -1,11 +1,14 @@
-/** A figure that moves through its rep at the exercise's tempo; with reduced motion, its two ends. */
+/**
+ * A figure that moves through its rep at the exercise's tempo; with reduced motion, its two ends.
+ */
 import { html, useEffect, useRef } from "../vendor/preact.js";
 
 const FAST_S = 0.6;
 const REST_S = 0.8;
 
 /**
- * @param {{figure?: any, name: string, tempo?: string, starts?: "top" | "bottom", measure: string}} props
+ * @param {{figure?: any, name: string, tempo?: string, starts?: "top" | "bottom", measure: string}}
+ *   props
  */
 export function Figure({ figure, name, tempo, starts = "top", measure }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
@@ -28,9 +31,15 @@ export function Figure({ figure, name, tempo, starts = "top", measure }) {
   return html`<div class="stage" role="img" aria-label=${name} ref=${host}></div>`;
 }
 
-/** One rep as stretches of time between two positions. @param {string | undefined} tempo @param {string} starts @param {string} measure */
+/**
+ * One rep as stretches of time between two positions.
+ * @param {string | undefined} tempo
+ * @param {string} starts
+ * @param {string} measure
+ */
 function phases(tempo, starts, measure) {
-  const [lower, low, lift, high] = (tempo ?? (measure === "contacts" ? "X-0-X-0" : "2-0-2-0")).split("-")
+  const [lower, low, lift, high] = (tempo ?? (measure === "contacts" ? "X-0-X-0" : "2-0-2-0"))
+    .split("-")
     .map((digit) => digit === "X" ? FAST_S : Number(digit));
   const down = [{ s: lower, from: 0, to: 1 }, { s: low, from: 1, to: 1 }];
   const up = [{ s: lift, from: 1, to: 0 }, { s: high + REST_S, from: 0, to: 0 }];

@@ -20,17 +20,28 @@ export const METERS_PER_MILE = 1609.344;
 /** The reader's own locale for digits; tests pass theirs. */
 const LOCALE = globalThis.navigator?.language || "en";
 
-/** A number with the locale's decimal sign and no more digits than it needs. @param {number} value */
+/**
+ * A number with the locale's decimal sign and no more digits than it needs.
+ * @param {number} value
+ */
 export function number(value, digits = 2, locale = LOCALE) {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
-/** Grams as "12.5 kg" or "27.5 lb" (to the half pound). @param {number} load_g @param {Units} units */
+/**
+ * Grams as "12.5 kg" or "27.5 lb" (to the half pound).
+ * @param {number} load_g
+ * @param {Units} units
+ */
 export function load(load_g, units, locale = LOCALE) {
   return number(inUnits(load_g, units), 2, locale) + NBSP + units;
 }
 
-/** Grams as a plain number of the runner's unit; pounds to the half. @param {number} load_g @param {Units} units */
+/**
+ * Grams as a plain number of the runner's unit; pounds to the half.
+ * @param {number} load_g
+ * @param {Units} units
+ */
 export function inUnits(load_g, units) {
   return units === "lb" ? Math.round((load_g / GRAMS_PER_LB) * 2) / 2 : load_g / 1000;
 }
@@ -46,7 +57,11 @@ export function parseNumber(text) {
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-/** What to pick up: "16 kg", "2 × 8 kg", "band 2", "body". @param {Dose} item @param {Units} units */
+/**
+ * What to pick up: "16 kg", "2 × 8 kg", "band 2", "body".
+ * @param {Dose} item
+ * @param {Units} units
+ */
 export function loadWord(item, units, locale = LOCALE) {
   if (item.load === "band") return `band${NBSP}${item.band ?? 1}`;
   if (item.load === "none" || !item.load) return "";
@@ -80,16 +95,22 @@ export function change(item, units, locale = LOCALE) {
   const from = item.change?.from;
   const first = item.reasons?.some(({ rule }) => rule === "start");
   if (!from) return first ? { text: "new", trend: "new" } : { text: "same", trend: "same" };
-  if (from.exercise !== item.exercise || from.load !== item.load) return { text: "new", trend: "new" };
+  if (from.exercise !== item.exercise || from.load !== item.load) {
+    return { text: "new", trend: "new" };
+  }
   const grams = (item.load_g ?? 0) - (from.load_g ?? 0);
   if (grams) return moved(grams, load(Math.abs(grams), units, locale));
   const band = (item.band ?? 0) - (from.band ?? 0);
-  if (band) return { text: band > 0 ? "next band" : "lighter band", trend: band > 0 ? "up" : "down" };
+  if (band) {
+    return { text: band > 0 ? "next band" : "lighter band", trend: band > 0 ? "up" : "down" };
+  }
   for (const [key, one, many] of DOSES) {
     const step = (item[key] ?? 0) - (from[key] ?? 0);
     if (step) return moved(step, `${Math.abs(step)}${NBSP}${Math.abs(step) === 1 ? one : many}`);
   }
-  return from.tempo === item.tempo ? { text: "same", trend: "same" } : { text: "new tempo", trend: "new" };
+  return from.tempo === item.tempo
+    ? { text: "same", trend: "same" }
+    : { text: "new tempo", trend: "new" };
 }
 
 const DOSES = /** @type {const} */ ([
@@ -112,7 +133,11 @@ export function duration(seconds) {
   return h ? `${h}:${String(m).padStart(2, "0")}:${tail}` : `${m}:${tail}`;
 }
 
-/** Milliseconds between two moments as whole minutes, at least one. @param {number} from @param {number} to */
+/**
+ * Milliseconds between two moments as whole minutes, at least one.
+ * @param {number} from
+ * @param {number} to
+ */
 export function minutesBetween(from, to) {
   return Math.max(1, Math.round((to - from) / 60000));
 }
@@ -120,7 +145,8 @@ export function minutesBetween(from, to) {
 /** Meters as "8.4 km" or "5.2 mi". @param {number} meters @param {Units} units */
 export function distance(meters, units, locale = LOCALE) {
   const miles = units === "lb";
-  return number(meters / (miles ? METERS_PER_MILE : 1000), 1, locale) + NBSP + (miles ? "mi" : "km");
+  return number(meters / (miles ? METERS_PER_MILE : 1000), 1, locale) + NBSP +
+    (miles ? "mi" : "km");
 }
 
 /**
@@ -133,16 +159,26 @@ export function dayName(day, form = "long", locale = LOCALE) {
   const options = form === "weekday"
     ? { weekday: "long" }
     : { weekday: form, month: form, day: "numeric" };
-  return new Intl.DateTimeFormat(words(locale), { ...options, timeZone: "UTC" }).format(atNoon(day));
+  return new Intl.DateTimeFormat(words(locale), { ...options, timeZone: "UTC" }).format(
+    atNoon(day),
+  );
 }
 
-/** ISO weekday 1-7 as "Mon" or "Monday". @param {number} weekday @param {"short" | "long" | "narrow"} form */
+/**
+ * ISO weekday 1-7 as "Mon" or "Monday".
+ * @param {number} weekday
+ * @param {"short" | "long" | "narrow"} form
+ */
 export function weekdayName(weekday, form = "short", locale = LOCALE) {
   return new Intl.DateTimeFormat(words(locale), { weekday: form, timeZone: "UTC" })
     .format(atNoon(`2024-01-0${weekday}`));
 }
 
-/** "today", "tomorrow", "yesterday" or the day's name as seen from `from`. @param {string} day @param {string} from */
+/**
+ * "today", "tomorrow", "yesterday" or the day's name as seen from `from`.
+ * @param {string} day
+ * @param {string} from
+ */
 export function dayFrom(day, from, locale = LOCALE) {
   if (day === from) return "today";
   if (day === addDays(from, 1)) return "tomorrow";
@@ -171,7 +207,10 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The interface speaks English, so day names do too, in the reader's English. @param {string} locale */
+/**
+ * The interface speaks English, so day names do too, in the reader's English.
+ * @param {string} locale
+ */
 function words(locale) {
   return locale.startsWith("en") ? locale : "en-GB";
 }

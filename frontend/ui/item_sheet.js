@@ -22,15 +22,18 @@ export default function ItemSheet({ item, onClose }) {
         <${Pair} name="Sets and dose" value=${setsLine(item)} />
         ${load && html`<${Pair} name="Load" value=${load} />`}
         <${Pair} name="Since last time" value=${moved.text} />
-        ${item.tempo && html`<${Pair} name="Tempo" value=${item.tempo} note=${tempoWords(item.tempo)} />`}
+        ${item.tempo &&
+          html`<${Pair} name="Tempo" value=${item.tempo} note=${tempoWords(item.tempo)} />`}
         ${item.rest_s > 0 && html`<${Pair} name="Rest" value=${duration(item.rest_s)} />`}
-        ${item.rir !== undefined && html`<${Pair} name="Stop with" value=${`${item.rir}\u00a0reps left`} />`}
+        ${item.rir !== undefined &&
+          html`<${Pair} name="Stop with" value=${`${item.rir}\u00a0reps left`} />`}
       </dl>
       <section class="section">
         <h3>Why this</h3>
         <${ReasonList} reasons=${reasons} />
       </section>
-    <//>`;
+      <//>
+  `;
 }
 
 /** @param {{name: string, value: string, note?: string}} props */
@@ -38,14 +41,18 @@ function Pair({ name, value, note }) {
   return html`
     <div>
       <dt>${name}</dt>
-      <dd><span class="number">${value}</span>${note && html`<span class="facts">${note}</span>`}</dd>
-    </div>`;
+      <dd><span class="number">${value}</span>${note &&
+        html`<span class="facts">${note}</span>`}</dd>
+    </div>
+  `;
 }
 
 /** "3-1-X-0" as "3 s lower, 1 s pause, fast lift". @param {string} tempo */
 export function tempoWords(tempo) {
   return tempo.split("-")
-    .map((digit, i) => digit === "0" ? "" : digit === "X" ? `fast ${PHASES[i]}` : `${digit}\u00a0s ${PHASES[i]}`)
+    .map((digit, i) =>
+      digit === "0" ? "" : digit === "X" ? `fast ${PHASES[i]}` : `${digit}\u00a0s ${PHASES[i]}`
+    )
     .filter(Boolean)
     .join(", ");
 }

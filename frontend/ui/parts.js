@@ -6,14 +6,16 @@ import { html, signal, useEffect, useId, useRef } from "../vendor/preact.js";
 
 /**
  * A button; `primary` is the one action of the screen, `big` the one under the thumb.
- * @param {{children?: VNode, primary?: boolean, big?: boolean, small?: boolean, danger?: boolean} & Record<string, unknown>} props
+ * @param {{children?: VNode, primary?: boolean, big?: boolean, small?: boolean, danger?: boolean} &
+ *   Record<string, unknown>} props
  */
 export function Button({ children, primary, big, small, danger, ...rest }) {
   const kinds = Object.entries({ primary, big, small, danger }).filter(([, on]) => on);
   return html`
     <button type="button" class=${["button", ...kinds.map(([kind]) => kind)].join(" ")} ...${rest}>
       ${children}
-    </button>`;
+    </button>
+  `;
 }
 
 /** A small fact. @param {{children?: VNode}} props */
@@ -23,7 +25,8 @@ export function Chip({ children }) {
 
 /**
  * A bottom sheet. The dialog element keeps focus inside, closes on Escape and gives focus back.
- * @param {{title: string, onClose: () => void, children?: VNode, footer?: VNode, done?: string}} props
+ * @param {{title: string, onClose: () => void, children?: VNode, footer?: VNode, done?: string}}
+ *   props
  */
 export function Sheet({ title, onClose, children, footer, done = "Close" }) {
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
@@ -37,45 +40,59 @@ export function Sheet({ title, onClose, children, footer, done = "Close" }) {
   }, []);
   const outside = (/** @type {MouseEvent} */ event) => event.target === dialog.current && onClose();
   return html`
-    <dialog class="sheet" ref=${dialog} aria-labelledby=${id} onClose=${onClose} onClick=${outside}>
+    <dialog class="sheet" ref=${dialog} aria-labelledby=${id} onClose=${onClose}
+      onClick=${outside}>
       <header>
         <h2 id=${id} tabindex="-1" autofocus>${title}</h2>
         <button type="button" class="text-button" onClick=${onClose}>${done}</button>
       </header>
       <div class="body">${children}</div>
       ${footer && html`<footer>${footer}</footer>`}
-    </dialog>`;
+    </dialog>
+  `;
 }
 
 /**
  * One of a few, as radio buttons that look like buttons; `many` makes it some of many.
- * @param {{legend: string, options: {value: unknown, label: VNode, note?: string}[], value: unknown,
+ * @param {{legend: string, options: {value: unknown, label: VNode, note?: string}[], value:
+ *   unknown,
  *   onChange: (value: any) => void, many?: boolean, tall?: boolean, loose?: boolean,
  *   quiet?: boolean, hint?: string, steps?: number}} props `steps` lays numbers in one row
  */
-export function ChipGroup({ legend, options, value, onChange, many, tall, loose, quiet, hint, steps }) {
+export function ChipGroup(
+  { legend, options, value, onChange, many, tall, loose, quiet, hint, steps },
+) {
   const name = useId();
-  const chosen = (/** @type {unknown} */ it) => many ? /** @type {unknown[]} */ (value).includes(it) : value === it;
+  const chosen = (/** @type {unknown} */ it) =>
+    many ? /** @type {unknown[]} */ (value).includes(it) : value === it;
   const pick = (/** @type {unknown} */ it) => {
     if (!many) return onChange(it);
     const all = /** @type {unknown[]} */ (value);
     onChange(all.includes(it) ? all.filter((other) => other !== it) : [...all, it]);
   };
-  const layout = steps ? "scale" : ["choices", tall && "tall", loose && "loose"].filter(Boolean).join(" ");
+  const layout = steps
+    ? "scale"
+    : ["choices", tall && "tall", loose && "loose"].filter(Boolean).join(" ");
   return html`
     <fieldset class="field">
       <legend class=${quiet ? "unseen" : undefined}>${legend}</legend>
       ${hint && html`<small>${hint}</small>`}
       <div class=${layout} style=${steps && { "--steps": steps }}>
-        ${options.map((option) => html`
-          <label class="choice" key=${option.value}>
-            <input type=${many ? "checkbox" : "radio"} name=${name} checked=${chosen(option.value)}
-              onChange=${() => pick(option.value)} />
-            <span>${option.label}</span>
-            ${option.note && html`<small>${option.note}</small>`}
-          </label>`)}
+        ${options.map((option) =>
+          html`
+            <label class="choice" key=${option.value}>
+              <input type=${many ? "checkbox" : "radio"} name=${name} checked=${chosen(
+                option.value,
+              )}
+                onChange=${() => pick(option.value)} />
+              <span>${option.label}</span>
+              ${option.note && html`<small>${option.note}</small>`}
+            </label>
+          `
+        )}
       </div>
-    </fieldset>`;
+    </fieldset>
+  `;
 }
 
 /**
@@ -83,7 +100,9 @@ export function ChipGroup({ legend, options, value, onChange, many, tall, loose,
  * @param {{label: string, value: number, min?: number, max?: number, step?: number,
  *   show?: (value: number) => string, onChange: (value: number) => void}} props
  */
-export function Stepper({ label, value, min = 0, max = Infinity, step = 1, show = String, onChange }) {
+export function Stepper(
+  { label, value, min = 0, max = Infinity, step = 1, show = String, onChange },
+) {
   const id = useId();
   const move = (/** @type {number} */ by) => onChange(Math.min(max, Math.max(min, value + by)));
   return html`
@@ -96,7 +115,8 @@ export function Stepper({ label, value, min = 0, max = Infinity, step = 1, show 
         <button type="button" aria-label=${`More: ${label}`} disabled=${value >= max}
           onClick=${() => move(step)}>+</button>
       </span>
-    </div>`;
+    </div>
+  `;
 }
 
 /**
@@ -104,7 +124,9 @@ export function Stepper({ label, value, min = 0, max = Infinity, step = 1, show 
  * @param {{sync: {state: string, waiting: number, waiting_sets: number}}} props
  */
 export function SyncPill({ sync }) {
-  return html`<a class="pill" href="/settings" data-state=${sync.state}>${syncWord(sync)}</a>`;
+  const word = syncWord(sync);
+  // Keyed by its word: a new word replaces the old one instead of pushing it aside.
+  return html`<a key=${word} class="pill" href="/settings" data-state=${sync.state}>${word}</a>`;
 }
 
 /** @param {{state: string, waiting: number, waiting_sets: number}} sync */
@@ -135,17 +157,24 @@ export function syncWord({ state, waiting, waiting_sets }) {
 export function ReasonLine({ lead, text, onAll }) {
   return html`
     <p class="why">
-      <b>${lead}</b> <span class="muted">${text}</span>
-      ${onAll && html` <button type="button" class="inline" onClick=${onAll}>All reasons</button>`}
-    </p>`;
+      <b>${lead}</b> <span class="muted">${text}</span>${" "}
+      ${onAll && html`<button type="button" class="inline" onClick=${onAll}>All reasons</button>`}
+    </p>
+  `;
 }
 
-/** An exercise's figure in a square whose place is kept until it is drawn. @param {{figure?: any}} props */
+/**
+ * An exercise's figure in a square whose place is kept until it is drawn.
+ * @param {{figure?: any}} props
+ */
 export function Thumb({ figure }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     if (!figure) return;
-    import("../figure/draw.js").then(({ thumb }) => host.current?.replaceChildren(thumb(figure)), () => {});
+    import("../figure/draw.js").then(
+      ({ thumb }) => host.current?.replaceChildren(thumb(figure)),
+      () => {},
+    );
   }, [figure]);
   return html`<span class="thumb" aria-hidden="true" ref=${host}></span>`;
 }
@@ -179,14 +208,17 @@ export function announce(text) {
 
 /** Where toasts appear; the shell renders it once. */
 export function Toasts() {
-  return toasts.value.map(({ key, text, undo }) => html`
-    <div class="toast" key=${key}>
-      <span>${text}</span>
-      ${undo && html`<button type="button" onClick=${() => {
-        dismiss(key);
-        undo();
-      }}>Undo</button>`}
-    </div>`);
+  return toasts.value.map(({ key, text, undo }) =>
+    html`
+      <div class="toast" key=${key}>
+        <span>${text}</span>
+        ${undo && html`<button type="button" onClick=${() => {
+          dismiss(key);
+          undo();
+        }}>Undo</button>`}
+      </div>
+    `
+  );
 }
 
 /** @param {number} key */

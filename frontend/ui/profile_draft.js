@@ -1,4 +1,7 @@
-/** The profile while it is being filled in: where it starts, what a step still misses, what is saved. Pure. */
+/**
+ * The profile while it is being filled in: where it starts, what a step still misses, what is
+ * saved. Pure.
+ */
 
 /** @typedef {Record<string, any>} Draft */
 
@@ -11,7 +14,10 @@ export const QUESTIONS = [
   { key: "bone_or_joint", text: "A bone, joint or tendon problem could get worse when I load it." },
   { key: "medication", text: "I take medicine for blood pressure or for my heart." },
   { key: "other_reason", text: "I know of another reason why I should not exert myself." },
-  { key: "pregnancy_or_surgery", text: "I am pregnant, or gave birth or had surgery in the past six months." },
+  {
+    key: "pregnancy_or_surgery",
+    text: "I am pregnant, or gave birth or had surgery in the past six months.",
+  },
 ];
 
 export const STEPS = [
@@ -25,9 +31,18 @@ export const STEPS = [
 const STACK_KG = [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100, 120, 140, 160];
 const STACK_LB = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120, 140, 160, 180, 200, 250, 300, 350];
 const LB = 453.59237;
-const MACHINES = ["machine_leg_press", "machine_leg_curl", "machine_knee_extension", "machine_calf"];
+const MACHINES = [
+  "machine_leg_press",
+  "machine_leg_curl",
+  "machine_knee_extension",
+  "machine_calf",
+];
 
-/** An empty draft, or one that begins with what is already saved. @param {Draft | null} profile @returns {Draft} */
+/**
+ * An empty draft, or one that begins with what is already saved.
+ * @param {Draft | null} profile
+ * @returns {Draft}
+ */
 export function begin(profile) {
   return {
     units: "kg",
@@ -41,7 +56,12 @@ export function begin(profile) {
     equipment: { home: emptyPlace() },
     ...profile,
     health: profile?.screening
-      ? { answers: profile.screening.answers ?? {}, none: none(profile.screening.answers), acknowledged: profile.screening.cleared, adult: true }
+      ? {
+        answers: profile.screening.answers ?? {},
+        none: none(profile.screening.answers),
+        acknowledged: profile.screening.cleared,
+        adult: true,
+      }
       : { answers: {}, none: false, acknowledged: false, adult: false },
   };
 }
@@ -63,7 +83,8 @@ export function standardGym(units) {
   const [weights, bells, bar, plates, stack] = units === "lb"
     ? [steps(5, 70, 5), [20, 25, 35, 45, 55], 45, [2.5, 5, 10, 25, 35, 45], STACK_LB]
     : [steps(2, 30, 2), [8, 12, 16, 20, 24], 20, [1.25, 2.5, 5, 10, 15, 20], STACK_KG];
-  const grams = (/** @type {number[]} */ list) => list.map((it) => Math.round(it * (units === "lb" ? LB : 1000)));
+  const grams = (/** @type {number[]} */ list) =>
+    list.map((it) => Math.round(it * (units === "lb" ? LB : 1000)));
   return {
     dumbbells_g: grams(weights),
     kettlebells_g: grams(bells),
@@ -89,7 +110,9 @@ export function missing(draft, step) {
     if (!adult) return "Please confirm that you are 18 or older.";
   }
   if (step === 2 && !draft.experience) return "Choose the one that fits best.";
-  if (step === 3 && draft.weekly_distance_m === null) return "Enter your usual week; 0 is an answer.";
+  if (step === 3 && draft.weekly_distance_m === null) {
+    return "Enter your usual week; 0 is an answer.";
+  }
   if (step === 4 && !draft.minutes) return "Choose how long a session may take.";
   return "";
 }
@@ -107,7 +130,8 @@ export function fields(draft, today) {
     ...rest,
     run_days: days,
     long_run_day: days.includes(draft.long_run_day) ? draft.long_run_day : null,
-    quality_days: draft.quality_days.filter((/** @type {number} */ day) => days.includes(day)).toSorted(),
+    quality_days: draft.quality_days.filter((/** @type {number} */ day) => days.includes(day))
+      .toSorted(),
     weekly_distance_m: draft.weekly_distance_m ?? 0,
     equipment: gym ? { home, gym } : { home },
     default_place: gym ? draft.default_place : "home",

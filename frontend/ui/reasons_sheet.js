@@ -8,7 +8,11 @@ import { sourceWords } from "./sources.js";
 
 /** @param {{title: string, reasons: Told[], onClose: () => void}} props */
 export default function ReasonsSheet({ title, reasons, onClose }) {
-  return html`<${Sheet} title=${title} onClose=${onClose}><${ReasonList} reasons=${reasons} /><//>`;
+  return html`
+    <${Sheet} title=${title} onClose=${onClose}>
+      <${ReasonList} reasons=${reasons} />
+      <//>
+  `;
 }
 
 /** @param {{reasons: Told[]}} props */
@@ -16,10 +20,14 @@ export function ReasonList({ reasons }) {
   const sources = pack.value?.sources ?? {};
   return html`
     <ul class="reasons">
-      ${reasons.map(({ text, source }) => html`
-        <li key=${text}>
-          <p>${text}</p>
-          ${source && html`<p>${sourceWords(source, sources)}</p>`}
-        </li>`)}
-    </ul>`;
+      ${reasons.map(({ text, source }) =>
+        html`
+          <li key=${text}>
+            <p>${text}</p>
+            ${source && html`<p>${sourceWords(source, sources)}</p>`}
+          </li>
+        `
+      )}
+    </ul>
+  `;
 }

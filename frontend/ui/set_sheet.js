@@ -18,15 +18,20 @@ export default function SetSheet({ it, title, onClose, onDelete }) {
   const [draft, setDraft] = useState({ ...it.set });
   const [trouble, setTrouble] = useState("");
   const units = profile.value?.units ?? "kg";
-  const put = (/** @type {string} */ key) => (/** @type {number} */ value) => setDraft({ ...draft, [key]: value });
+  const put = (/** @type {string} */ key) => (/** @type {number} */ value) =>
+    setDraft({ ...draft, [key]: value });
   const save = async () => {
-    const changed = Object.fromEntries(Object.entries(draft).filter(([key, value]) => value !== it.set[key]));
+    const changed = Object.fromEntries(
+      Object.entries(draft).filter(([key, value]) => value !== it.set[key]),
+    );
     if (Object.keys(changed).length === 0) return onClose();
     const old = Object.fromEntries(Object.keys(changed).map((key) => [key, it.set[key] ?? null]));
     try {
       await append("set", it.record, changed, { day: it.day });
       onClose();
-      toast("Set changed.", { undo: () => append("set", it.record, old, { day: it.day }).catch(() => {}) });
+      toast("Set changed.", {
+        undo: () => append("set", it.record, old, { day: it.day }).catch(() => {}),
+      });
     } catch (error) {
       setTrouble(/** @type {any} */ (error).detail ?? String(error));
     }
@@ -39,17 +44,29 @@ export default function SetSheet({ it, title, onClose, onDelete }) {
         <div class="actions">
           <${Button} danger onClick=${onDelete}>Delete<//>
           <${Button} primary onClick=${save}>Save<//>
-        </div>`}>
+        </div>
+      `}>
       <div class="section">
-        ${DOSES.filter(({ key }) => draft[key] !== undefined).map(({ key, label, step }) => html`
-          <${Stepper} key=${key} label=${label} step=${step} value=${draft[key]} max=${1000} onChange=${put(key)} />`)}
+        ${DOSES.filter(({ key }) => draft[key] !== undefined).map(({ key, label, step }) =>
+          html`
+            <${Stepper} key=${key} label=${label} step=${step} value=${draft[key]} max=${1000}
+              onChange=${put(key)} />
+          `
+        )}
         ${draft.load_g !== undefined && html`
-          <${Stepper} label="Load" value=${inUnits(draft.load_g, units)} step=${units === "lb" ? 2.5 : 0.5} max=${1000}
+          <${Stepper} label="Load" value=${inUnits(draft.load_g, units)} step=${units === "lb"
+            ? 2.5
+            : 0.5} max=${1000}
             show=${(/** @type {number} */ value) => `${number(value)}\u00a0${units}`}
-            onChange=${(/** @type {number} */ value) => put("load_g")(toGrams(value, units))} />`}
+            onChange=${(/** @type {number} */ value) => put("load_g")(toGrams(value, units))} />
+        `}
         <${Stepper} label="Reps in reserve" value=${draft.rir ?? 0} max=${10} onChange=${put("rir")}
-          show=${(/** @type {number} */ value) => draft.rir === undefined ? "not said" : String(value)} />
-        <${Stepper} label="Pain, 0 to 10" value=${draft.pain ?? 0} max=${10} onChange=${put("pain")} />
+          show=${(/** @type {number} */ value) =>
+            draft.rir === undefined ? "not said" : String(value)} />
+        <${Stepper} label="Pain, 0 to 10" value=${draft.pain ?? 0} max=${10} onChange=${put(
+          "pain",
+        )} />
       </div>
-    <//>`;
+      <//>
+  `;
 }

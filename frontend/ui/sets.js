@@ -21,11 +21,14 @@ export function setWords(sets, units) {
 
 /** The loads of these sets, each once. @param {Record_[]} sets @param {"kg" | "lb"} units */
 function loads(sets, units) {
-  const words = sets.map(({ set }) => set.band ? `band\u00a0${set.band}` : set.load_g ? load(set.load_g, units) : "");
+  const words = sets.map(({ set }) =>
+    set.band ? `band\u00a0${set.band}` : set.load_g ? load(set.load_g, units) : ""
+  );
   return [...new Set(words)].filter(Boolean).join(", ");
 }
 
 /** In the order they were done. @param {Record_} a @param {Record_} b */
 export function byIndex(a, b) {
-  return (a.set.index ?? 0) - (b.set.index ?? 0) || (a.set.started_at ?? 0) - (b.set.started_at ?? 0);
+  return (a.set.index ?? 0) - (b.set.index ?? 0) ||
+    (a.set.started_at ?? 0) - (b.set.started_at ?? 0);
 }

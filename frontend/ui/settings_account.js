@@ -1,6 +1,9 @@
-/** What the account has: signed-in devices, invites, entries that need a look, and everything as one file. */
+/**
+ * What the account has: signed-in devices, invites, entries that need a look, and everything as one
+ * file.
+ */
 import { html, useEffect, useState } from "../vendor/preact.js";
-import { attention, devices, exportAll, invite, revoke, revision, sync } from "../data/store.js";
+import { attention, devices, exportAll, invite, revision, revoke, sync } from "../data/store.js";
 import { capital, count, dayName, plain } from "./format.js";
 import { Button, toast } from "./parts.js";
 
@@ -11,7 +14,10 @@ export function Devices() {
   const [note, setNote] = useState("");
   const [asked, setAsked] = useState("");
   useEffect(() => {
-    devices().then(setList, () => setNote("The list of devices is on the server. It shows when there is a connection."));
+    devices().then(
+      setList,
+      () => setNote("The list of devices is on the server. It shows when there is a connection."),
+    );
   }, []);
   const drop = async (/** @type {Device} */ device) => {
     try {
@@ -28,24 +34,35 @@ export function Devices() {
       <h2 class="over">Devices</h2>
       ${note && html`<p class="muted after">${note}</p>`}
       <ul class="rows devices">
-        ${list?.map((device) => html`
-          <li key=${device.id} class="row">
-            <span>
-              <span>${device.name}</span>
-              <span class="facts">${device.current ? "this one" : `last seen ${seen(device.last_seen_ms)}`}</span>
-            </span>
-            ${!device.current && (asked === device.id
-              ? html`<button type="button" class="text-button danger" onClick=${() => drop(device)}>Yes, sign it out</button>`
-              : html`<button type="button" class="text-button" aria-label=${`Sign out ${device.name}`}
-                  onClick=${() => setAsked(device.id)}>Sign out</button>`)}
-          </li>`)}
+        ${list?.map((device) =>
+          html`
+            <li key=${device.id} class="row">
+              <span>
+                <span>${device.name}</span>
+                <span class="facts">${device.current
+                  ? "this one"
+                  : `last seen ${seen(device.last_seen_ms)}`}</span>
+              </span>
+              ${!device.current && (asked === device.id
+                ? html`<button type="button" class="text-button danger" onClick=${() =>
+                  drop(device)}>Yes, sign it out</button>`
+                : html`
+                  <button type="button" class="text-button" aria-label=${`Sign out ${device.name}`}
+                    onClick=${() => setAsked(device.id)}>Sign out</button>
+                `)}
+            </li>
+          `
+        )}
       </ul>
-    </section>`;
+    </section>
+  `;
 }
 
 /** For the owner: letting one more person in. */
 export function Invite() {
-  const [made, setMade] = useState(/** @type {{code: string, url: string, expires_ms: number} | null} */ (null));
+  const [made, setMade] = useState(
+    /** @type {{code: string, url: string, expires_ms: number} | null} */ (null),
+  );
   const make = async () => {
     try {
       setMade(await invite());
@@ -66,15 +83,26 @@ export function Invite() {
   return html`
     <section class="section">
       <h2 class="over">Invite</h2>
-      ${made ? html`
-        <div class="panel">
-          <p class="code">${made.url}</p>
-          <p class="muted small">For one person, until ${seen(made.expires_ms)}. It is shown only now.</p>
-          <div class="actions"><${Button} onClick=${share}>${"share" in navigator ? "Share" : "Copy"}<//></div>
-        </div>` : html`
-        <p class="muted">This server lets people in by invite. One link is good for one account.</p>
-        <div class="actions"><${Button} onClick=${make}>Make an invite<//></div>`}
-    </section>`;
+      ${made
+        ? html`
+          <div class="panel">
+            <p class="code">${made.url}</p>
+            <p class="muted small">For one person, until ${seen(
+              made.expires_ms,
+            )}. It is shown only now.</p>
+            <div class="actions">
+              <${Button} onClick=${share}>${"share" in navigator ? "Share" : "Copy"}<//></div>
+          </div>
+        `
+        : html`
+          <p class="muted">
+            This server lets people in by invite. One link is good for one account.
+          </p>
+          <div class="actions">
+            <${Button} onClick=${make}>Make an invite<//></div>
+        `}
+    </section>
+  `;
 }
 
 /** Everything as one file, and what the server would not take. */
@@ -88,19 +116,34 @@ export function Data() {
       <h2 class="over">Your data</h2>
       ${parked.length > 0 && html`
         <div class="panel">
-          <h3>${count(parked.length, "entry", "entries")} ${parked.length === 1 ? "needs" : "need"} attention</h3>
-          <p class="muted small">The server did not take ${parked.length === 1 ? "it" : "them"}. Nothing is lost: they stay on this phone and are part of the export.</p>
+          <h3>${count(parked.length, "entry", "entries")} ${parked.length === 1
+            ? "needs"
+            : "need"} attention</h3>
+          <p
+            class="muted small">The server did not take ${parked.length === 1
+              ? "it"
+              : "them"}. Nothing is lost: they stay on this phone and are part of the export.</p>
           <ul class="rows">
-            ${parked.map((it) => html`
-              <li key=${it.id} class="row">
-                <span><span>${capital(plain(it.entry.kind))}, ${dayName(it.entry.day, "short")}</span>
-                <span class="facts">${it.detail}</span></span>
-              </li>`)}
+            ${parked.map((it) =>
+              html`
+                <li key=${it.id} class="row">
+                  <span><span>${capital(plain(it.entry.kind))}, ${dayName(
+                    it.entry.day,
+                    "short",
+                  )}</span>
+                  <span class="facts">${it.detail}</span></span>
+                </li>
+              `
+            )}
           </ul>
-        </div>`}
-      <p class="muted">Everything you ever logged, as one file. Made on this phone, also without a network.</p>
+        </div>
+      `}
+      <p class="muted">
+        Everything you ever logged, as one file. Made on this phone, also without a network.
+      </p>
       <div class="actions"><${Button} onClick=${save}>Export everything<//></div>
-    </section>`;
+    </section>
+  `;
 }
 
 async function save() {

@@ -12,15 +12,20 @@ export function Sound() {
       <label class="slider">
         <span>Volume</span>
         <input type="range" min="0" max="100" step="5" value=${percent}
-          onInput=${(/** @type {any} */ event) => savePrefs({ volume: Number(event.target.value) / 100 })} />
+          onInput=${(/** @type {any} */ event) =>
+            savePrefs({ volume: Number(event.target.value) / 100 })} />
         <output class="number">${percent}</output>
       </label>
-      <${Switch} label="Loud even in silent mode" note="Pauses your music while a set runs." checked=${loud}
+      <${Switch} label="Loud even in silent mode" note="Pauses your music while a set runs."
+        checked=${loud}
         onChange=${() => savePrefs({ loud: !loud })} />
       ${"vibrate" in navigator && html`
-        <${Switch} label="Vibration" checked=${vibrate} onChange=${() => savePrefs({ vibrate: !vibrate })} />`}
+        <${Switch} label="Vibration" checked=${vibrate} onChange=${() =>
+          savePrefs({ vibrate: !vibrate })} />
+      `}
       <div class="actions"><${Button} onClick=${() => test(volume, loud)}>Test sound<//></div>
-    </section>`;
+    </section>
+  `;
 }
 
 /** @param {{label: string, note?: string, checked: boolean, onChange: () => void}} props */
@@ -29,15 +34,22 @@ function Switch({ label, note, checked, onChange }) {
     <label class="switch">
       <span>${label}${note && html`<small>${note}</small>`}</span>
       <input type="checkbox" role="switch" checked=${checked} onChange=${onChange} />
-    </label>`;
+    </label>
+  `;
 }
 
-/** One rep as the player sounds it: ready, down, up. @param {number} volume @param {boolean} loud */
+/**
+ * One rep as the player sounds it: ready, down, up.
+ * @param {number} volume
+ * @param {boolean} loud
+ */
 async function test(volume, loud) {
   try {
     const { coachAudio } = await import("../player/audio.js");
     const audio = coachAudio({ volume, loud });
-    if (!await audio.unlock()) return toast("This browser allows no sound right now. Tap once more.");
+    if (!await audio.unlock()) {
+      return toast("This browser allows no sound right now. Tap once more.");
+    }
     audio.play([
       { at_s: 0, kind: "count", duration_s: 0, from: 0 },
       { at_s: 1, kind: "go", duration_s: 0, from: 0 },

@@ -1,7 +1,7 @@
 /** What a rule rests on, from the short keys of the policy to words. Pure. */
 
 /**
- * "science 3.6, Plo" → "Science notes, part 3.6. Plotkin, PeerJ 2022"; "D" is said for what it is.
+ * "science 3.6, Plo" → "Science notes, part 3.6. Plotkin, PeerJ 2022"; "D" is our own default.
  * @param {string} source keys separated by commas
  * @param {Record<string, string>} sources published work by key
  */

@@ -16,5 +16,6 @@ export default function TimeSheet({ onClose }) {
       <${ChipGroup} legend="Minutes, warm-up included" value=${minutes.value} onChange=${pick}
         options=${CHOICES.map((value) => ({ value, label: String(value) }))}
         hint="What matters most stays; the rest waits for the next session. Only for today." />
-    <//>`;
+      <//>
+  `;
 }

@@ -3,9 +3,11 @@ import { addDays, weekday } from "../data/day.js";
 
 /** @typedef {import("../data/types.d.ts").Record_} Record_ */
 /**
- * @typedef {{record: string, day: string, name: string, place?: string, minutes: number | null, sets: number,
+ * @typedef {{record: string, day: string, name: string, place?: string, minutes: number | null,
+ *   sets: number,
  *   rpe?: number, ended_early: boolean, open: boolean}} Past
- * @typedef {{monday: string, sessions: Past[], sets: number, minutes: number, tonnage_g: number}} Week
+ * @typedef {{monday: string, sessions: Past[], sets: number, minutes: number, tonnage_g: number}}
+ *   Week
  */
 
 /**
@@ -42,7 +44,9 @@ export function weeks(sessions, sets) {
 /** @param {Record_} session @param {Record_[]} own @returns {Past} */
 function past({ record, day, set }, own) {
   const last = set.ended_at ?? Math.max(0, ...own.map((it) => it.set.ended_at ?? 0));
-  const minutes = last && set.started_at ? Math.max(1, Math.round((last - set.started_at) / 60000)) : null;
+  const minutes = last && set.started_at
+    ? Math.max(1, Math.round((last - set.started_at) / 60000))
+    : null;
   return {
     record,
     day,

@@ -1,4 +1,7 @@
-/** One exercise: how it looks, why it matters for a stride, how to do it well, and what you did so far. */
+/**
+ * One exercise: how it looks, why it matters for a stride, how to do it well, and what you did so
+ * far.
+ */
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { account, catalog, profile, records, revision } from "../data/store.js";
 import { back } from "../router.js";
@@ -30,24 +33,45 @@ export default function Exercise({ params }) {
       <section class="section">
         <h2>When it goes wrong</h2>
         <dl class="faults">
-          ${exercise.faults.map((/** @type {{fault: string, fix: string}} */ it) => html`
-            <div key=${it.fault}><dt>${it.fault}</dt><dd>${it.fix}</dd></div>`)}
+          ${exercise.faults.map((/** @type {{fault: string, fix: string}} */ it) =>
+            html`
+              <div key=${it.fault}>
+                <dt>${it.fault}</dt>
+                <dd>${it.fix}</dd>
+              </div>
+            `
+          )}
         </dl>
       </section>
       <section class="section">
         <h2>Good to know</h2>
         <dl class="told">
-          <div><dt>Breathing</dt><dd>${exercise.breathing}</dd></div>
-          <div><dt>Works</dt><dd>${capital(exercise.muscles.primary.map(plain).join(", "))}${
-    exercise.muscles.secondary.length > 0 && `; also ${exercise.muscles.secondary.map(plain).join(", ")}`}</dd></div>
-          <div><dt>Equipment</dt><dd>${equipment(exercise)}</dd></div>
-          <div><dt>Leave it out</dt><dd>${exercise.leave_out}</dd></div>
+          <div>
+            <dt>Breathing</dt>
+            <dd>${exercise.breathing}</dd>
+          </div>
+          <div>
+            <dt>Works</dt>
+            <dd>${capital(
+              exercise.muscles.primary.map(plain).join(", "),
+            )}${exercise.muscles.secondary.length > 0 &&
+              `; also ${exercise.muscles.secondary.map(plain).join(", ")}`}</dd>
+          </div>
+          <div>
+            <dt>Equipment</dt>
+            <dd>${equipment(exercise)}</dd>
+          </div>
+          <div>
+            <dt>Leave it out</dt>
+            <dd>${exercise.leave_out}</dd>
+          </div>
         </dl>
       </section>
       <${Links} title="Easier" slugs=${exercise.easier} />
       <${Links} title="Harder" slugs=${exercise.harder} />
       <${Past} slug=${exercise.slug} />
-    </div>`;
+    </div>
+  `;
 }
 
 /** @param {any} exercise */
@@ -61,7 +85,9 @@ function facts({ laterality, tempo, measure }) {
 /** The ways to load it, best first. @param {any} exercise */
 function equipment(exercise) {
   const ways = exercise.equipment.map((/** @type {{needs: string[]}} */ it) =>
-    it.needs.length ? it.needs.map((need) => plain(need).replace("machine ", "")).join(" + ") : "nothing"
+    it.needs.length
+      ? it.needs.map((need) => plain(need).replace("machine ", "")).join(" + ")
+      : "nothing"
   );
   return capital([...new Set(ways)].join(", or "));
 }
@@ -72,7 +98,8 @@ function Steps({ title, list }) {
     <section class="section">
       <h2>${title}</h2>
       <ul class="dashes">${list.map((it) => html`<li key=${it}>${it}</li>`)}</ul>
-    </section>`;
+    </section>
+  `;
 }
 
 /** @param {{title: string, slugs: string[]}} props */
@@ -83,10 +110,16 @@ function Links({ title, slugs }) {
     <section>
       <h2 class="over">${title}</h2>
       <ul class="rows">
-        ${known.map((it) => html`
-          <li key=${it.slug}><a class="row" href=${`/exercises/${it.slug}`}><span class="name">${it.name}</span></a></li>`)}
+        ${known.map((it) =>
+          html`
+            <li key=${it
+              .slug}><a class="row" href=${`/exercises/${it.slug}`}><span class="name">${it
+              .name}</span></a></li>
+          `
+        )}
       </ul>
-    </section>`;
+    </section>
+  `;
 }
 
 /** The last sessions with this exercise. @param {{slug: string}} props */
@@ -108,28 +141,37 @@ function Past({ slug }) {
     <section>
       <h2 class="over">What you did</h2>
       <ul class="rows">
-        ${days.map(([day, sets]) => html`
-          <li key=${day}>
-            <a class="row" href=${`/history/${sets[0].set.session}`}>
-              <span>
-                <span class="name">${dayName(day, "short")}</span>
-                <span class="facts">${setWords(sets, profile.value?.units ?? "kg")}</span>
-              </span>
-            </a>
-          </li>`)}
+        ${days.map(([day, sets]) =>
+          html`
+            <li key=${day}>
+              <a class="row" href=${`/history/${sets[0].set.session}`}>
+                <span>
+                  <span class="name">${dayName(day, "short")}</span>
+                  <span class="facts">${setWords(sets, profile.value?.units ?? "kg")}</span>
+                </span>
+              </a>
+            </li>
+          `
+        )}
       </ul>
-    </section>`;
+    </section>
+  `;
 }
 
 function Unknown() {
   return html`
     <div class="page">
-      <header><h1 tabindex="-1">${catalog.value.length ? "No such exercise" : "Not on this phone yet"}</h1></header>
+      <header>
+        <h1 tabindex="-1">${catalog.value.length
+          ? "No such exercise"
+          : "Not on this phone yet"}</h1>
+      </header>
       <${Empty} title="">
         <p class="muted">${catalog.value.length
           ? "It may have been renamed. The library lists all there are."
           : "The exercises come with the first sync and stay here from then on."}</p>
-      <//>
-      <div class="actions"><a class="button" href="/library">Open the library</a></div>
-    </div>`;
+        <//>
+        <div class="actions"><a class="button" href="/library">Open the library</a></div>
+        </div>
+  `;
 }

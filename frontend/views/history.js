@@ -5,7 +5,10 @@ import { count, dayFrom, dayName, load } from "../ui/format.js";
 import { Empty, SyncPill } from "../ui/parts.js";
 import { weeks } from "../ui/weeks.js";
 
-/** What was read last: coming back shows it at once. @type {import("../ui/weeks.js").Week[] | null} */
+/**
+ * What was read last: coming back shows it at once.
+ * @type {import("../ui/weeks.js").Week[] | null}
+ */
 let before = null;
 
 export default function History() {
@@ -26,11 +29,16 @@ export default function History() {
       ${trouble && html`<p class="error" role="alert">${trouble}</p>`}
       ${list?.length === 0 && html`
         <${Empty} title="Your first session will be here">
-          <p class="muted">Every set is kept on this phone the moment you log it, with or without a network.</p>
+          <p
+            class="muted">
+              Every set is kept on this phone the moment you log it, with or without a network.
+            </p>
           <a class="button" href="/">Go to Today</a>
-        <//>`}
+          <//>
+      `}
       ${list?.map((week) => html`<${Week} key=${week.monday} week=${week} />`)}
-    </div>`;
+    </div>
+  `;
 }
 
 /** @param {import("../ui/weeks.js").Week[] | null} list */
@@ -43,7 +51,11 @@ function summary(list) {
 function Week({ week }) {
   const units = profile.value?.units ?? "kg";
   const tons = Math.round(week.tonnage_g / 1000) * 1000;
-  const totals = [week.sets > 0 && count(week.sets, "set"), `${week.minutes}\u00a0min`, tons > 0 && load(tons, units)];
+  const totals = [
+    week.sets > 0 && count(week.sets, "set"),
+    `${week.minutes}\u00a0min`,
+    tons > 0 && load(tons, units),
+  ];
   return html`
     <section>
       <h2 class="over week-head">
@@ -51,15 +63,24 @@ function Week({ week }) {
         <span>${totals.filter(Boolean).join(" · ")}</span>
       </h2>
       <ul class="rows">
-        ${week.sessions.map((it) => html`<li key=${it.record}><${Row} it=${it} /></li>`)}
+        ${week.sessions.map((it) =>
+          html`
+            <li key=${it.record}>
+              <${Row} it=${it} />
+            </li>
+          `
+        )}
       </ul>
-    </section>`;
+    </section>
+  `;
 }
 
 /** @param {{it: import("../ui/weeks.js").Past}} props */
 function Row({ it }) {
   const state = it.open ? "not finished" : it.ended_early ? "ended early" : "";
-  const facts = [capitalDay(it.day), it.place, it.sets > 0 && count(it.sets, "set"), state].filter(Boolean).join(" · ");
+  const facts = [capitalDay(it.day), it.place, it.sets > 0 && count(it.sets, "set"), state].filter(
+    Boolean,
+  ).join(" · ");
   return html`
     <a class="row" href=${`/history/${it.record}`}>
       <span><span class="name">${it.name}</span><span class="facts">${facts}</span></span>
@@ -67,7 +88,8 @@ function Row({ it }) {
         ${it.minutes !== null && html`<span class="number">${it.minutes}${"\u00a0"}min</span>`}
         ${it.rpe !== undefined && html`<span class="change">effort ${it.rpe}</span>`}
       </span>
-    </a>`;
+    </a>
+  `;
 }
 
 /** @param {string} it */

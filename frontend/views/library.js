@@ -21,27 +21,35 @@ export default function Library() {
         <search class="finder">
           <div class="field">
             <label class="unseen" for="search">Search by name or muscle</label>
-            <input class="input" id="search" type="search" placeholder="Search by name or muscle" autocomplete="off"
-              value=${search.value} onInput=${(/** @type {any} */ event) => search.value = event.target.value} />
+            <input class="input" id="search" type="search" placeholder="Search by name or muscle"
+              autocomplete="off"
+              value=${search.value} onInput=${(/** @type {any} */ event) =>
+                search.value = event.target.value} />
           </div>
           <label class="beside">
             <span class="muted">Stage</span>
             <select class="input" value=${String(stage.value)}
               onChange=${(/** @type {any} */ event) => stage.value = Number(event.target.value)}>
               <option value="0">All</option>
-              ${[1, 2, 3, 4, 5, 6, 7].map((it) => html`<option key=${it} value=${String(it)}>${it}</option>`)}
+              ${[1, 2, 3, 4, 5, 6, 7].map((it) =>
+                html`<option key=${it} value=${String(it)}>${it}</option>`
+              )}
             </select>
           </label>
         </search>
         ${PATTERNS.map(([pattern, name]) => {
           const group = found.filter((it) => it.pattern === pattern);
-          return group.length > 0 && html`<${Group} key=${pattern} name=${name} exercises=${group} />`;
+          return group.length > 0 &&
+            html`<${Group} key=${pattern} name=${name} exercises=${group} />`;
         })}
         ${found.length === 0 && html`
           <${Empty} title="Nothing by that name">
             <p class="muted">Try a shorter word, or all stages.</p>
-          <//>`}`}
-    </div>`;
+            <//>
+        `}
+      `}
+    </div>
+  `;
 }
 
 /** @param {{name: string, exercises: any[]}} props */
@@ -50,18 +58,22 @@ function Group({ name, exercises }) {
     <section>
       <h2 class="over"><span>${name}</span> <span>${exercises.length}</span></h2>
       <ul class="rows">
-        ${exercises.map((it) => html`
-          <li key=${it.slug}>
-            <a class="row" href=${`/exercises/${it.slug}`}>
-              <${Thumb} figure=${it.figure} />
-              <span>
-                <span class="name">${it.name}</span>
-                <span class="facts">${it.muscles.primary.map(plain).join(", ")}</span>
-              </span>
-            </a>
-          </li>`)}
+        ${exercises.map((it) =>
+          html`
+            <li key=${it.slug}>
+              <a class="row" href=${`/exercises/${it.slug}`}>
+                <${Thumb} figure=${it.figure} />
+                <span>
+                  <span class="name">${it.name}</span>
+                  <span class="facts">${it.muscles.primary.map(plain).join(", ")}</span>
+                </span>
+              </a>
+            </li>
+          `
+        )}
       </ul>
-    </section>`;
+    </section>
+  `;
 }
 
 function Unread() {
@@ -70,7 +82,8 @@ function Unread() {
       <p class="muted">${sync.value.state === "syncing"
         ? "The exercises are on their way."
         : "The exercises come with the first sync and stay here from then on."}</p>
-    <//>`;
+      <//>
+  `;
 }
 
 /** @param {any} exercise */
@@ -78,7 +91,12 @@ function fits(exercise) {
   const wanted = search.value.trim().toLowerCase();
   if (stage.value && !exercise.stages.includes(stage.value)) return false;
   if (!wanted) return true;
-  const words = [exercise.name, exercise.short ?? "", ...exercise.muscles.primary, ...exercise.muscles.secondary];
+  const words = [
+    exercise.name,
+    exercise.short ?? "",
+    ...exercise.muscles.primary,
+    ...exercise.muscles.secondary,
+  ];
   const text = plain(words.join(" ")).toLowerCase();
   return wanted.split(/\s+/).every((word) => text.includes(word));
 }

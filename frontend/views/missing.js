@@ -6,8 +6,11 @@ export default function Missing() {
     <div class="page">
       <header>
         <h1 tabindex="-1">No page here</h1>
-        <p class="muted">The address may be mistyped, or it belongs to something that was deleted.</p>
+        <p class="muted">
+          The address may be mistyped, or it belongs to something that was deleted.
+        </p>
       </header>
       <div class="actions"><a class="button primary" href="/">Go to Today</a></div>
-    </div>`;
+    </div>
+  `;
 }

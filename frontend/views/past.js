@@ -2,7 +2,16 @@
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { appendAll, catalog, pack, profile, records, revision } from "../data/store.js";
 import { back } from "../router.js";
-import { capital, count, dayName, load, measure, minutesBetween, plain, time } from "../ui/format.js";
+import {
+  capital,
+  count,
+  dayName,
+  load,
+  measure,
+  minutesBetween,
+  plain,
+  time,
+} from "../ui/format.js";
 import { Button, Empty, toast } from "../ui/parts.js";
 import { byIndex } from "../ui/sets.js";
 import SetSheet from "../ui/set_sheet.js";
@@ -11,7 +20,9 @@ import SetSheet from "../ui/set_sheet.js";
 
 /** @param {{params: Record<string, string>}} props */
 export default function Past({ params }) {
-  const [found, setFound] = useState(/** @type {{session?: Record_, sets: Record_[]} | null} */ (null));
+  const [found, setFound] = useState(
+    /** @type {{session?: Record_, sets: Record_[]} | null} */ (null),
+  );
   const [editing, setEditing] = useState(/** @type {Record_ | null} */ (null));
   useEffect(() => {
     Promise.all([records("session"), records("set")]).then(([sessions, sets]) =>
@@ -20,7 +31,15 @@ export default function Past({ params }) {
         sets: sets.filter((it) => it.set.session === params.session),
       }), () => setFound({ sets: [] }));
   }, [params.session, revision.value]);
-  if (!found) return html`<div class="page"><header><h1 tabindex="-1">Session</h1></header></div>`;
+  if (!found) {
+    return html`
+      <div class="page">
+        <header>
+          <h1 tabindex="-1">Session</h1>
+        </header>
+      </div>
+    `;
+  }
   if (!found.session) return html`<${Gone} />`;
   const { session, sets } = found;
   return html`
@@ -35,23 +54,38 @@ export default function Past({ params }) {
         ${session.set.note && html`<p class="panel pre">${session.set.note}</p>`}
       </header>
       ${sets.length === 0 && html`<${Empty} title="No sets logged" />`}
-      ${byExercise(sets, session).map(([slug, own]) => html`
-        <section key=${slug}>
-          <h2><a class="text-button quiet" href=${`/exercises/${slug}`}>${nameOf(slug)} <span class="muted" aria-hidden="true">›</span></a></h2>
-          <ul class="rows">
-            ${own.map((it) => html`<li key=${it.record}><${SetRow} it=${it} onEdit=${() => setEditing(it)} /></li>`)}
-          </ul>
-        </section>`)}
+      ${byExercise(sets, session).map(([slug, own]) =>
+        html`
+          <section key=${slug}>
+            <h2><a class="text-button quiet" href=${`/exercises/${slug}`}>${nameOf(
+              slug,
+            )} <span class="muted" aria-hidden="true">›</span></a></h2>
+            <ul class="rows">
+              ${own.map((it) =>
+                html`
+                  <li key=${it.record}>
+                    <${SetRow} it=${it} onEdit=${() => setEditing(it)} />
+                  </li>
+                `
+              )}
+            </ul>
+          </section>
+        `
+      )}
       <div class="actions">
-        <${Button} danger onClick=${() => remove([session, ...sets], "Session deleted.")}>Delete this session<//>
+        <${Button} danger onClick=${() =>
+          remove([session, ...sets], "Session deleted.")}>Delete this session<//>
       </div>
       ${editing && html`
-        <${SetSheet} it=${editing} title=${nameOf(editing.set.exercise)} onClose=${() => setEditing(null)}
+        <${SetSheet} it=${editing} title=${nameOf(editing.set.exercise)} onClose=${() =>
+          setEditing(null)}
           onDelete=${() => {
             setEditing(null);
             remove([editing], "Set deleted.");
-          }} />`}
-    </div>`;
+          }} />
+      `}
+    </div>
+  `;
 }
 
 /** @param {{it: Record_, onEdit: () => void}} props */
@@ -71,20 +105,30 @@ function SetRow({ it, onEdit }) {
         <span>Set ${set.index ?? ""}${side}</span>
         ${notes && html`<span class="facts">${notes}</span>`}
       </span>
-      <span class="end"><span class="number">${[measure(set), weight].filter(Boolean).join(" × ")}</span></span>
-    </button>`;
+      <span class="end"><span class="number">${[measure(set), weight].filter(Boolean).join(
+        " × ",
+      )}</span></span>
+    </button>
+  `;
 }
 
 function Gone() {
   return html`
     <div class="page">
-      <header><h1 tabindex="-1">No such session</h1></header>
+      <header>
+        <h1 tabindex="-1">No such session</h1>
+      </header>
       <p class="muted">It may have been deleted, or it is not on this phone yet.</p>
       <div class="actions"><a class="button" href="/history">All sessions</a></div>
-    </div>`;
+    </div>
+  `;
 }
 
-/** Deleting is an entry like any other, so taking it back is one more. @param {Record_[]} those @param {string} said */
+/**
+ * Deleting is an entry like any other, so taking it back is one more.
+ * @param {Record_[]} those
+ * @param {string} said
+ */
 async function remove(those, said) {
   const mark = (/** @type {boolean} */ deleted) =>
     appendAll(those.map(({ kind, record, day }) => ({ kind, record, day, set: {}, deleted })));
@@ -113,9 +157,16 @@ function facts({ set }, sets) {
   ].filter(Boolean).join(" · ");
 }
 
-/** Sets by exercise, in the order of the workout. @param {Record_[]} sets @param {Record_} session @returns {[string, Record_[]][]} */
+/**
+ * Sets by exercise, in the order of the workout.
+ * @param {Record_[]} sets
+ * @param {Record_} session
+ * @returns {[string, Record_[]][]}
+ */
 function byExercise(sets, session) {
-  const order = (session.set.items ?? []).map((/** @type {{exercise: string}} */ it) => it.exercise);
+  const order = (session.set.items ?? []).map((/** @type {{exercise: string}} */ it) =>
+    it.exercise
+  );
   /** @type {Map<string, Record_[]>} */
   const groups = new Map();
   for (const it of sets.toSorted(byIndex)) {

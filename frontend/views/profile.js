@@ -64,7 +64,8 @@ export default function Profile() {
           <//>
         </div>
       </div>
-    </div>`;
+    </div>
+  `;
 }
 
 /** @param {{step: number}} props */
@@ -73,20 +74,30 @@ function Progress({ step }) {
     <p class="progress" aria-label=${`Step ${step} of ${STEPS.length}`}>
       ${STEPS.map((_, i) => html`<i key=${i} data-on=${i < step ? "" : undefined}></i>`)}
       <span>${step} of ${STEPS.length}</span>
-    </p>`;
+    </p>
+  `;
 }
 
 /** @param {{step: number}} props */
 function StepTabs({ step }) {
   return html`
     <nav class="parts" aria-label="Parts of the profile">
-      ${STEPS.map(({ short }, i) => html`
-        <a key=${short} class="part" href=${`/profile?step=${i + 1}`}
-          aria-current=${i + 1 === step ? "step" : undefined}>${short}</a>`)}
-    </nav>`;
+      ${STEPS.map(({ short }, i) =>
+        html`
+          <a key=${short} class="part" href=${`/profile?step=${i + 1}`}
+            aria-current=${i + 1 === step ? "step" : undefined}>${short}</a>
+        `
+      )}
+    </nav>
+  `;
 }
 
-/** The step the address asks for; a new runner cannot jump over one. @param {URLSearchParams} query @param {any} draft @param {boolean} editing */
+/**
+ * The step the address asks for; a new runner cannot jump over one.
+ * @param {URLSearchParams} query
+ * @param {any} draft
+ * @param {boolean} editing
+ */
 function stepOf(query, draft, editing) {
   const asked = Math.min(STEPS.length, Math.max(1, Number(query.get("step")) || 1));
   if (editing) return asked;

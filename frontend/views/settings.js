@@ -1,6 +1,15 @@
 /** Settings: this phone, this account, and what belongs to both. */
 import { html, useEffect, useState } from "../vendor/preact.js";
-import { account, prefs, profile, savePrefs, saveProfile, signOut, sync, syncNow } from "../data/store.js";
+import {
+  account,
+  prefs,
+  profile,
+  savePrefs,
+  saveProfile,
+  signOut,
+  sync,
+  syncNow,
+} from "../data/store.js";
 import { navigate } from "../router.js";
 import { count, dayName, time } from "../ui/format.js";
 import { Button, ChipGroup, syncWord, toast } from "../ui/parts.js";
@@ -9,7 +18,7 @@ import { Data, Devices, Invite } from "../ui/settings_account.js";
 import { Sound } from "../ui/settings_sound.js";
 
 const THEMES = [
-  { value: "system", label: "As the phone" },
+  { value: "system", label: "System" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ];
@@ -25,8 +34,14 @@ export default function Settings() {
       <section>
         <h2 class="over">Your profile</h2>
         <ul class="rows">
-          ${STEPS.map(({ title }, i) => html`
-            <li key=${title}><a class="row slim" href=${`/profile?step=${i + 1}`}><span>${title}</span><span class="muted" aria-hidden="true">›</span></a></li>`)}
+          ${STEPS.map(({ title }, i) =>
+            html`
+              <li
+                key=${title}><a class="row slim" href=${`/profile?step=${
+                  i + 1
+                }`}><span>${title}</span><span class="muted" aria-hidden="true">›</span></a></li>
+            `
+          )}
         </ul>
       </section>
       <section class="section">
@@ -35,7 +50,8 @@ export default function Settings() {
           onChange=${(/** @type {"system" | "light" | "dark"} */ theme) => savePrefs({ theme })} />
         ${profile.value && html`
           <${ChipGroup} legend="Units" value=${profile.value.units} onChange=${setUnits}
-            options=${[{ value: "kg", label: "kg, km" }, { value: "lb", label: "lb, mi" }]} />`}
+            options=${[{ value: "kg", label: "kg, km" }, { value: "lb", label: "lb, mi" }]} />
+        `}
       </section>
       <${Sound} />
       <${Devices} />
@@ -43,15 +59,17 @@ export default function Settings() {
       <${Data} />
       <${SignOut} />
       <${About} />
-    </div>`;
+    </div>
+  `;
 }
 
 /** Where everything logged is, and what to do when it is not on the server. */
 function Sync() {
   const { state, message, last_ms, waiting } = sync.value;
-  const last = last_ms ? `Last synced ${lastTime(last_ms)}.` : "Not synced yet from this phone.";
   const text = {
-    sign_in: "The sign-in has run out. Keep training: everything is stored here and goes up once you sign in again.",
+    sign_in:
+      "The sign-in has run out. Keep training: everything is stored here and goes up once you " +
+      "sign in again.",
     offline: waiting ? "It goes to the server by itself when there is a network." : "",
     trouble: message ?? "",
   }[/** @type {string} */ (state)];
@@ -64,8 +82,9 @@ function Sync() {
           : html`<${Button} small onClick=${() => syncNow()}>Sync now<//>`}
       </div>
       ${text && html`<p>${text}</p>`}
-      <p class="muted small">${last}</p>
-    </section>`;
+      ${last_ms && html`<p class="muted small">Last synced ${lastTime(last_ms)}.</p>`}
+    </section>
+  `;
 }
 
 /** Signing out never deletes what only this phone has. */
@@ -75,21 +94,28 @@ function SignOut() {
   const kept = waiting_sets ? count(waiting_sets, "set") : waiting ? count(waiting, "change") : "";
   const go = async () => {
     await signOut();
-    toast(kept ? `Signed out. ${kept} stay on this phone and go up when you sign in again.` : "Signed out.");
+    toast(
+      kept
+        ? `Signed out. ${kept} stay on this phone and go up when you sign in again.`
+        : "Signed out.",
+    );
     navigate("/welcome?sign=in", { replace: true });
   };
   return html`
     <section class="section">
       <h2 class="over">Sign out</h2>
       <p class="muted">${kept
-        ? `${kept} ${waiting_sets === 1 || waiting === 1 ? "is" : "are"} not on the server yet. They stay on this phone and go up when you sign in again as ${account.value?.name}.`
+        ? `Not on the server yet: ${kept}. What is missing there stays on this phone and goes up ` +
+          `when you sign in again as ${account.value?.name}.`
         : "Your journal stays on this phone, closed, until you sign in again."}</p>
       <div class="actions">
         ${asked
-          ? html`<${Button} danger onClick=${go}>Yes, sign out<//><${Button} onClick=${() => setAsked(false)}>Stay<//>`
+          ? html`<${Button} danger onClick=${go}>Yes, sign out<//><${Button} onClick=${() =>
+            setAsked(false)}>Stay<//>`
           : html`<${Button} onClick=${() => setAsked(true)}>Sign out<//>`}
       </div>
-    </section>`;
+    </section>
+  `;
 }
 
 function About() {
@@ -104,12 +130,24 @@ function About() {
       <dl class="pairs">
         <div><dt>Version</dt><dd class="number">${release.slice(0, 8)}</dd></div>
         ${persisted !== null && html`
-          <div><dt>Storage on this device</dt><dd>${persisted ? "kept" : "may be cleared by the browser"}</dd></div>`}
+          <div>
+            <dt>Storage on this device</dt>
+            <dd>${persisted ? "kept" : "may be cleared by the browser"}</dd>
+          </div>
+        `}
       </dl>
       ${persisted === false && html`
-        <p class="muted small">Browsers may clear a site that is not used for a while. Installed on the home screen it is safer, and everything synced is on the server. <a href="/connect">How to install</a></p>`}
-      <p class="muted small">General fitness information, not medical advice, and not a treatment for anything. Stop when something feels wrong, and see a clinician.</p>
-    </section>`;
+        <p class="muted small">
+          Browsers may clear a site that is not used for a while. Installed on the home screen it is
+          safer, and everything synced is on the server. <a href="/connect">How to install</a>
+        </p>
+      `}
+      <p class="muted small">
+        General fitness information, not medical advice, and not a treatment for anything. Stop when
+        something feels wrong, and see a clinician.
+      </p>
+    </section>
+  `;
 }
 
 /** @param {"kg" | "lb"} units */

@@ -1,22 +1,12 @@
 /** Today: what to do, how long it takes, why, and the one button that begins it. */
 import { html, useMemo, useState } from "../vendor/preact.js";
-import {
-  active,
-  catalog,
-  checkin,
-  pack,
-  profile,
-  setPlace,
-  sync,
-  syncNow,
-  today,
-} from "../data/store.js";
+import { active, checkin, pack, profile, setPlace, sync, syncNow, today } from "../data/store.js";
 import { explain } from "../training/explain.js";
 import { addDays, weekday } from "../data/day.js";
-import { capital, change, count, dayFrom, dayName, loadWord, plain, setsLine, weekdayName } from "../ui/format.js";
-import { Button, ReasonLine, SyncPill, Thumb, toast } from "../ui/parts.js";
+import { Agenda } from "../ui/agenda.js";
+import { capital, count, dayFrom, dayName, plain, weekdayName } from "../ui/format.js";
+import { Button, ReasonLine, SyncPill, toast } from "../ui/parts.js";
 
-/** @typedef {import("../ui/format.js").Item & {slot: string, block: string, reasons: Reason[]}} Item */
 /** @typedef {{rule: string, values?: Record<string, unknown>, entries?: string[]}} Reason */
 /** @typedef {{text: string, source?: string}} Told */
 
@@ -28,8 +18,6 @@ const SHEETS = {
   week: () => import("../ui/week_sheet.js"),
   reasons: () => import("../ui/reasons_sheet.js"),
 };
-
-const BLOCKS = [["prep", "Prepare"], ["main", "Main"], ["trunk", "Trunk"]];
 
 export default function Today() {
   const [sheet, setSheet] = useState(/** @type {{view: any, props: object} | null} */ (null));
@@ -54,7 +42,8 @@ export default function Today() {
       <${Agenda} now=${now} open=${open} />
       <${Action} now=${now} />
       ${sheet && html`<${sheet.view} ...${sheet.props} onClose=${() => setSheet(null)} />`}
-    </div>`;
+    </div>
+  `;
 }
 
 /** Date, sync, what today is, and why. @param {{now: any, open: Function}} props */
@@ -71,19 +60,31 @@ function DayHead({ now, open }) {
       <h1 tabindex="-1">${words.title}</h1>
       ${now.workout && now.kind === "session" && html`
         <div class="chips">
-          <button type="button" class="chip" aria-label=${`${now.workout.minutes} minutes. Change the time you have`}
-            onClick=${() => open("time", {})}><span><b>${now.workout.minutes}</b> min</span></button>
-          <span class="chip"><span>${stage.name} · <b>week ${stage.week}</b>${ofWeeks(stage.weeks)}</span></span>
+          <button type="button" class="chip"
+            aria-label=${`${now.workout.minutes} minutes. Change the time you have`}
+            onClick=${() => open("time", {})}><span><b>${now.workout
+              .minutes}</b> min</span></button>
+          <span class="chip"><span>${stage.name} · <b>week ${stage.week}</b>${ofWeeks(
+            stage.weeks,
+          )}</span></span>
           <${PlaceSwitch} place=${now.workout.place} />
-        </div>`}
+        </div>
+      `}
       ${words.text && html`<p class="lead">${words.text}</p>`}
       ${reasons.length > 0 && html`
-        <${ReasonLine} lead=${words.lead} text=${reasons.slice(0, 2).map((told) => told.text).join(" ")}
-          onAll=${() => open("reasons", { reasons, title: words.lead.replace(":", "") })} />`}
-    </header>`;
+        <${ReasonLine} lead=${words.lead} text=${reasons.slice(0, 2).map((told) => told.text).join(
+          " ",
+        )}
+          onAll=${() => open("reasons", { reasons, title: words.lead.replace(":", "") })} />
+      `}
+    </header>
+  `;
 }
 
-/** A stage lasts from so many weeks to so many: " of 4", " of 2–3". @param {number | {min: number, max: number}} weeks */
+/**
+ * A stage lasts from so many weeks to so many: " of 4", " of 2–3".
+ * @param {number | {min: number, max: number}} weeks
+ */
 function ofWeeks(weeks) {
   if (typeof weeks === "number") return ` of ${weeks}`;
   return weeks.min === weeks.max ? ` of ${weeks.max}` : ` of ${weeks.min}–${weeks.max}`;
@@ -97,15 +98,20 @@ function headline(now) {
     return {
       title: "No training today",
       lead: "Because:",
-      text: "What you noted belongs in front of a clinician before you load it again. If it is getting worse, or you feel unwell now, do not wait: call your local emergency number. Your plan keeps its place until then.",
+      text: "What you noted belongs in front of a clinician before you load it again. If it is " +
+        "getting worse, or you feel unwell now, do not wait: call your local emergency " +
+        "number. Your plan keeps its place until then.",
     };
   }
-  if (now.kind === "done") return { title: "Done for today", lead: "What next:", text: upNext(now) };
+  if (now.kind === "done") {
+    return { title: "Done for today", lead: "What next:", text: upNext(now) };
+  }
   if (now.kind === "rest") return { title: "Rest day", lead, text: upNext(now) };
   return {
     title: "Nothing planned",
     lead,
-    text: "The plan has run out. It is made anew on the server: connect once and the next weeks appear here.",
+    text: "The plan has run out. It is made anew on the server: connect once and the next weeks " +
+      "appear here.",
   };
 }
 
@@ -124,26 +130,34 @@ function PlaceSwitch({ place }) {
     <button type="button" class="chip" aria-label=${`${capital(place)}. Switch to ${other}`}
       onClick=${() => setPlace(other)}>
       <b>${capital(place)}</b> <span aria-hidden="true">⇄</span>
-    </button>`;
+    </button>
+  `;
 }
 
-/** Monday to Sunday: runs as bars, strength as squares, a check where it is done. @param {{now: any, open: Function}} props */
+/**
+ * Monday to Sunday: runs as bars, strength as squares, a check where it is done.
+ * @param {{now: any, open: Function}} props
+ */
 function WeekStrip({ now, open }) {
   const days = week(now);
   const show = () => open("week", { days, today: now.day });
   return html`
     <button type="button" class="week" onClick=${show}
       aria-label=${`This week: ${days.map((it) => said(it)).join("; ")}`}>
-      ${days.map((it) => html`
-        <span key=${it.day} class="weekday" data-today=${it.day === now.day ? "" : undefined}>
-          <span>${weekdayName(it.weekday, "narrow")}</span>
-          <span class="marks">
-            ${it.run && html`<i class="run" data-run=${it.run}></i>`}
-            ${it.strength && html`<i class="strength" data-strength=${it.strength}></i>`}
-            ${!it.run && !it.strength && html`<i class="free"></i>`}
+      ${days.map((it) =>
+        html`
+          <span key=${it.day} class="weekday" data-today=${it.day === now.day ? "" : undefined}>
+            <span>${weekdayName(it.weekday, "narrow")}</span>
+            <span class="marks">
+              ${it.run && html`<i class="run" data-run=${it.run}></i>`}
+              ${it.strength && html`<i class="strength" data-strength=${it.strength}></i>`}
+              ${!it.run && !it.strength && html`<i class="free"></i>`}
+            </span>
           </span>
-        </span>`)}
-    </button>`;
+        `
+      )}
+    </button>
+  `;
 }
 
 /** The seven days as data for strip and sheet. @param {any} now */
@@ -153,7 +167,9 @@ function week(now) {
   const done = new Set(now.done.map((/** @type {{day: string}} */ it) => it.day));
   return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const day = addDays(monday, weekday - 1);
-    const planned = pack.value.plan.sessions.find((/** @type {{day: string}} */ it) => it.day === day);
+    const planned = pack.value.plan.sessions.find((/** @type {{day: string}} */ it) =>
+      it.day === day
+    );
     const run = long_run_day === weekday
       ? "long"
       : quality_days.includes(weekday)
@@ -175,12 +191,17 @@ function said({ weekday, run, strength }) {
   return `${weekdayName(weekday, "long")} ${parts.join(" and ") || "free"}`;
 }
 
-/** The ten seconds that fit the session to the day, and what they changed. @param {{now: any, open: Function}} props */
+/**
+ * The ten seconds that fit the session to the day, and what they changed.
+ * @param {{now: any, open: Function}} props
+ */
 function CheckinRow({ now, open }) {
   const { level, reasons } = now.readiness;
   const told = shortly(reasons);
   const first = checkin.value ? "Checked in" : "How are you today?";
-  const second = checkin.value ? told || "Nothing to change: train as planned." : "Ten seconds, fitted to you";
+  const second = checkin.value
+    ? told || "Nothing to change: train as planned."
+    : "Ten seconds, fitted to you";
   return html`
     <button type="button" class="row checkin" onClick=${() => open("checkin", {})}>
       <span>
@@ -188,93 +209,14 @@ function CheckinRow({ now, open }) {
         <span class="facts" data-level=${checkin.value ? level : undefined}>${second}</span>
       </span>
       <span class="go">${checkin.value ? "Change" : "Check in"}</span>
-    </button>`;
+    </button>
+  `;
 }
 
 /** The first reason, and how many stand behind it. @param {Reason[]} reasons */
 function shortly([first, ...more]) {
   if (!first) return "";
   return tell(first).text + (more.length ? ` And ${count(more.length, "reason")} more.` : "");
-}
-
-/** The session by block; a rest day says what it is for. @param {{now: any, open: Function}} props */
-function Agenda({ now, open }) {
-  if (now.kind === "rest") return html`<${RestNotes} />`;
-  if (now.kind === "done") return html`<${DoneList} now=${now} />`;
-  if (!now.workout || now.kind !== "session") return html`<div></div>`;
-  return html`
-    <div class="agenda">
-      ${BLOCKS.map(([block, name]) => {
-        const items = now.workout.items.filter((/** @type {Item} */ it) => it.block === block);
-        return items.length > 0 && html`<${Block} key=${block} block=${block} name=${name} items=${items} open=${open} />`;
-      })}
-    </div>`;
-}
-
-/** @param {{block: string, name: string, items: Item[], open: Function}} props */
-function Block({ block, name, items, open }) {
-  const rows = html`
-    <ul class="rows">
-      ${items.map((item) => html`<li key=${item.slot}><${ItemRow} item=${item} open=${open} /></li>`)}
-    </ul>`;
-  const over = html`<span>${name}</span> <span>${count(items.length, "exercise")}</span>`;
-  if (block !== "prep") return html`<section><h2 class="over">${over}</h2>${rows}</section>`;
-  return html`
-    <details class="fold prep">
-      <summary class="over">${over}</summary>
-      ${rows}
-    </details>`;
-}
-
-/** @param {{item: Item, open: Function}} props */
-function ItemRow({ item, open }) {
-  const exercise = pack.value.exercises[/** @type {string} */ (item.exercise)];
-  const figure = useFigure(item.exercise);
-  const { units } = mine();
-  const load = loadWord(item, units);
-  const moved = change(item, units);
-  return html`
-    <button type="button" class="row" onClick=${() => open("item", { item })}>
-      <${Thumb} figure=${figure} />
-      <span>
-        <span class="name">${exercise?.short ?? exercise?.name ?? plain(item.slot)}</span>
-        <span class="facts">${setsLine(item)}${item.tempo ? ` · ${item.tempo}` : ""}</span>
-      </span>
-      <span class="end">
-        ${load && html`<span class="number">${load}</span>`}
-        ${item.block !== "prep" && html`<span class="change" data-trend=${moved.trend}>${moved.text}</span>`}
-      </span>
-    </button>`;
-}
-
-function RestNotes() {
-  return html`
-    <section class="rest-notes">
-      <h2>What today is for</h2>
-      <ul class="dashes">
-        <li>Strength is built between sessions. Muscle and tendon get the hours they need.</li>
-        <li>An easy run or a walk is fine. Keep it at a pace you can talk at.</li>
-        <li>Sleep and food do more today than one more set.</li>
-      </ul>
-    </section>`;
-}
-
-/** What was done today, a tap from every set of it. @param {{now: any}} props */
-function DoneList({ now }) {
-  const done = now.done.filter((/** @type {{day: string}} */ it) => it.day === now.day);
-  return html`
-    <ul class="rows">
-      ${done.map((/** @type {{session: string, template: string, place: string}} */ it) => html`
-        <li key=${it.session}>
-          <a class="row" href=${`/history/${it.session}`}>
-            <span>
-              <span class="name">${pack.value.templates[it.template]?.name ?? "Session"}</span>
-              <span class="facts">every set, and room to correct one</span>
-            </span>
-            <span class="muted" aria-hidden="true">›</span>
-          </a>
-        </li>`)}
-    </ul>`;
 }
 
 /** The one big action. @param {{now: any}} props */
@@ -289,7 +231,10 @@ function Action({ now }) {
   if (!label) return null;
   const calm = label === "Train anyway";
   return html`
-    <div class="start"><a class=${`button big${calm ? "" : " primary"}`} href="/session">${label}</a></div>`;
+    <div class="start"><a class=${`button big${
+      calm ? "" : " primary"
+    }`} href="/session">${label}</a></div>
+  `;
 }
 
 /** Signed in, but nothing known yet: either it is on its way, or it is to be told. */
@@ -302,15 +247,19 @@ function Unprofiled() {
         <h1 tabindex="-1">${looking ? "Looking for your journal" : "First, your week"}</h1>
         <p class="lead">${looking
           ? "If you used Midstance before, your profile and plan arrive in a moment."
-          : "Five short steps: health, experience, runs, time and equipment. Two minutes, then your first session is here."}</p>
+          : "Five short steps: health, experience, runs, time and equipment. Two minutes, then " +
+            "your first session is here."}</p>
       </header>
       <ul class="dashes agenda">
         <li>Sessions that fit around your runs, not against them.</li>
         <li>Every number says why it is what it is.</li>
         <li>It all works without a network once it is here.</li>
       </ul>
-      <div class="start"><a class=${`button big${looking ? "" : " primary"}`} href="/profile">Set up your program</a></div>
-    </div>`;
+      <div class="start"><a class=${`button big${
+        looking ? "" : " primary"
+      }`} href="/profile">Set up your program</a></div>
+    </div>
+  `;
 }
 
 /** The profile is here, the plan not yet: it is made on the server. */
@@ -321,13 +270,17 @@ function Planless() {
     <div class="page today">
       <header>
         <div class="eyebrow"><span>Midstance</span><${SyncPill} sync=${sync.value} /></div>
-        <h1 tabindex="-1">${waiting ? "Your plan is being made" : "One connection, then six weeks"}</h1>
+        <h1 tabindex="-1">${waiting
+          ? "Your plan is being made"
+          : "One connection, then six weeks"}</h1>
         <p class="lead">${waiting
           ? "It appears here as soon as the server has fitted it to your runs and your equipment."
-          : "Your profile is saved on this phone. The plan is made on the server: connect once, and the next six weeks work without a network."}</p>
+          : "Your profile is saved on this phone. The plan is made on the server: connect once, " +
+            "and the next six weeks work without a network."}</p>
       </header>
       <${Button} onClick=${() => syncNow()}>Try now<//>
-    </div>`;
+    </div>
+  `;
 }
 
 /** All reasons of the day in words, each once. @param {any} now @returns {Told[]} */
@@ -335,12 +288,19 @@ function useTold(now) {
   return useMemo(() => {
     const { reasons, next, readiness } = now;
     const workout = now.kind === "session" ? now.workout : null;
-    const left = (workout?.dropped ?? []).map((/** @type {{slot: string, reasons: Reason[]}} */ it) => {
-      const name = pack.value.slots[it.slot]?.name ?? plain(it.slot);
-      const told = it.reasons.map(tell);
-      return { text: `${name}: ${told.map((one) => one.text).join(" ")}`, source: told[0]?.source };
-    });
-    const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) => it ?? [])
+    const left = (workout?.dropped ?? []).map(
+      (/** @type {{slot: string, reasons: Reason[]}} */ it) => {
+        const name = pack.value.slots[it.slot]?.name ?? plain(it.slot);
+        const told = it.reasons.map(tell);
+        return {
+          text: `${name}: ${told.map((one) => one.text).join(" ")}`,
+          source: told[0]?.source,
+        };
+      },
+    );
+    const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) =>
+      it ?? []
+    )
       .filter(({ rule }) => rule !== "no_checkin");
     const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
     return [...once.values()];
@@ -350,11 +310,6 @@ function useTold(now) {
 /** @param {Reason} reason @returns {Told} */
 function tell(reason) {
   return explain(reason, pack.value.policy, mine().units);
-}
-
-/** The drawn poses of an exercise, once the catalog is read. @param {string | undefined} slug */
-function useFigure(slug) {
-  return catalog.value.find((/** @type {{slug: string}} */ it) => it.slug === slug)?.figure;
 }
 
 /** The profile; Today shows nothing of itself before there is one. */

@@ -34,8 +34,9 @@ export default function Welcome() {
     setBusy(true);
     try {
       const { name, password, invite } = form;
-      if (joining) await signUp({ name: name.trim(), password, ...(invite && { invite: invite.trim() }) });
-      else await signIn({ name: name.trim(), password });
+      if (joining) {
+        await signUp({ name: name.trim(), password, ...(invite && { invite: invite.trim() }) });
+      } else await signIn({ name: name.trim(), password });
       navigate(joining && !profile.value ? "/profile" : "/", { replace: true });
     } catch (error) {
       const { code = "", detail = String(error) } = /** @type {any} */ (error);
@@ -49,21 +50,33 @@ export default function Welcome() {
   return html`
     <div class="page door">
       <header>
-        <img src=${new URL("../media/icon.svg", import.meta.url).pathname} alt="" width="64" height="64" />
+        <img src=${new URL("../media/icon.svg", import.meta.url)
+          .pathname} alt="" width="64" height="64" />
         <h1 tabindex="-1">Midstance</h1>
-        <p class="lead">Strength for runners, in stages. It knows what today is and why, paces every rep, and keeps working where the signal does not.</p>
+        <p class="lead">
+          Strength for runners, in stages. It knows what today is and why, paces every rep, and
+          keeps working where the signal does not.
+        </p>
       </header>
       <${Connection} />
-      ${account.value && html`<p class="panel">You are signed in as ${account.value.name}. Signing in as someone else leaves your journal on this phone untouched.</p>`}
+      ${account.value && html`
+        <p
+          class="panel">You are signed in as ${account.value
+            .name}. Signing in as someone else leaves your journal on this phone untouched.</p>
+      `}
       <form class="section" ref=${fields} onSubmit=${send} novalidate>
         <h2>${joining ? "Create your account" : "Sign in"}</h2>
-        <${Field} label="Name" name="name" error=${errors.name} hint=${joining && "Any name you like. No email."}>
-          <input class="input" id="name" name="name" value=${form.name} onInput=${set("name")} maxlength="80"
+        <${Field} label="Name" name="name" error=${errors.name} hint=${joining &&
+          "Any name you like. No email."}>
+          <input class="input" id="name" name="name" value=${form.name} onInput=${set(
+            "name",
+          )} maxlength="80"
             autocomplete="username" autocapitalize="none" spellcheck=${false}
             aria-invalid=${String(!!errors.name)} aria-describedby="name-note" />
         <//>
         <${Field} label="Password" name="password" error=${errors.password}
-          hint=${joining && `${PASSWORD_MIN} characters or more. There is no reset by mail: keep it somewhere.`}>
+          hint=${joining &&
+            `${PASSWORD_MIN} characters or more. There is no reset by mail: keep it somewhere.`}>
           <div class="beside">
             <input class="input" id="password" name="password" type=${shown ? "text" : "password"}
               value=${form.password} onInput=${set("password")}
@@ -76,10 +89,13 @@ export default function Welcome() {
         ${joining && wantsInvite && html`
           <${Field} label="Invite" name="invite" error=${errors.invite}
             hint="The owner of this server makes one under Settings.">
-            <input class="input" id="invite" name="invite" value=${form.invite} onInput=${set("invite")}
+            <input class="input" id="invite" name="invite" value=${form.invite} onInput=${set(
+              "invite",
+            )}
               autocomplete="off" autocapitalize="none" spellcheck=${false}
               aria-invalid=${String(!!errors.invite)} aria-describedby="invite-note" />
-          <//>`}
+            <//>
+        `}
         ${errors.form && html`<p class="error" role="alert">${errors.form}</p>`}
         <button class="button primary big" disabled=${busy}>
           ${busy ? "One moment" : joining ? "Create account" : "Sign in"}
@@ -89,8 +105,12 @@ export default function Welcome() {
           setErrors({});
         }}>${joining ? "I have an account" : "I am new here"}<//>
       </form>
-      <p class="muted small">For adults. General fitness information, not medical advice. Your data stays on this phone and on this server; no one else is asked.</p>
-    </div>`;
+      <p class="muted small">
+        For adults. General fitness information, not medical advice. Your data stays on this phone
+        and on this server; no one else is asked.
+      </p>
+    </div>
+  `;
 }
 
 /** What is worth knowing about the connection before an account is made. */
@@ -102,31 +122,49 @@ function Connection() {
     return html`
       <div class="panel" role="status">
         <h2>You are offline</h2>
-        <p>An account is made on the server, so this first step needs a connection. After it, training works without one.</p>
-      </div>`;
+        <p>
+          An account is made on the server, so this first step needs a connection. After it,
+          training works without one.
+        </p>
+      </div>
+    `;
   }
   if (isSecureContext) return null;
   return html`
     <div class="panel">
       <h2>This address works only with a network</h2>
-      <p>The page came over plain HTTP. Browsers then keep no copy of the app, so it will not open in a gym without signal, and the screen may lock during a set.</p>
+      <p>
+        The page came over plain HTTP. Browsers then keep no copy of the app, so it will not open in
+        a gym without signal, and the screen may lock during a set.
+      </p>
       <a class="text-button" href="/connect">How to connect with HTTPS</a>
-    </div>`;
+    </div>
+  `;
 }
 
-/** @param {{label: string, name: string, error?: string, hint?: string | false, children?: unknown}} props */
+/**
+ * @param {{label: string, name: string, error?: string, hint?: string | false, children?: unknown}}
+ *   props
+ */
 function Field({ label, name, error, hint, children }) {
   return html`
     <div class="field">
       <label for=${name}>${label}</label>
       ${children}
       <div id=${`${name}-note`} aria-live="polite">
-        ${error ? html`<p class="error">${error}</p>` : hint && html`<small class="muted">${hint}</small>`}
+        ${error
+          ? html`<p class="error">${error}</p>`
+          : hint && html`<small class="muted">${hint}</small>`}
       </div>
-    </div>`;
+    </div>
+  `;
 }
 
-/** @param {{name: string, password: string, invite: string}} form @param {boolean} joining @param {boolean} wantsInvite */
+/**
+ * @param {{name: string, password: string, invite: string}} form
+ * @param {boolean} joining
+ * @param {boolean} wantsInvite
+ */
 function check({ name, password, invite }, joining, wantsInvite) {
   /** @type {Record<string, string>} */
   const found = {};
@@ -135,7 +173,9 @@ function check({ name, password, invite }, joining, wantsInvite) {
   else if (joining && password.length < PASSWORD_MIN) {
     found.password = `Please use ${PASSWORD_MIN} characters or more.`;
   }
-  if (joining && wantsInvite && !invite.trim()) found.invite = "Please enter the invite you were given.";
+  if (joining && wantsInvite && !invite.trim()) {
+    found.invite = "Please enter the invite you were given.";
+  }
   return found;
 }
 

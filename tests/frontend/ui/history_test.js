@@ -8,12 +8,40 @@ import { equal } from "./expect.js";
 const T = Date.parse("2026-11-23T17:00:00Z");
 
 /** @param {string} kind @param {string} record @param {string} day @param {object} set */
-const record = (kind, record, day, set) => ({ kind, record, day, zone: "UTC", deleted: false, set, at: "" });
+const record = (kind, record, day, set) => ({
+  kind,
+  record,
+  day,
+  zone: "UTC",
+  deleted: false,
+  set,
+  at: "",
+});
 
-const monday = record("session", "a", "2026-11-23", { workout: "Hips", started_at: T, ended_at: T + 40 * 60000 });
-const sunday = record("session", "b", "2026-11-22", { workout: "Calves", started_at: T - 864e5, ended_at: T - 864e5 + 30 * 60000 });
-const left = record("set", "l", "2026-11-23", { session: "a", index: 1, side: "left", reps: 8, load_g: 10000 });
-const right = record("set", "r", "2026-11-23", { session: "a", index: 1, side: "right", reps: 7, load_g: 10000 });
+const monday = record("session", "a", "2026-11-23", {
+  workout: "Hips",
+  started_at: T,
+  ended_at: T + 40 * 60000,
+});
+const sunday = record("session", "b", "2026-11-22", {
+  workout: "Calves",
+  started_at: T - 864e5,
+  ended_at: T - 864e5 + 30 * 60000,
+});
+const left = record("set", "l", "2026-11-23", {
+  session: "a",
+  index: 1,
+  side: "left",
+  reps: 8,
+  load_g: 10000,
+});
+const right = record("set", "r", "2026-11-23", {
+  session: "a",
+  index: 1,
+  side: "right",
+  reps: 7,
+  load_g: 10000,
+});
 
 Deno.test("a week begins on Monday", () => {
   equal(weeks([sunday, monday], []).map((week) => week.monday), ["2026-11-23", "2026-11-16"]);
@@ -44,5 +72,8 @@ Deno.test("our own default is called that", () => {
 });
 
 Deno.test("a source is told in full when it is known, by its key when not", () => {
-  equal(sourceWords("science 3.6, Plo, Xy", { Plo: "Plotkin 2022" }), "Science notes, part 3.6. Plotkin 2022. Xy");
+  equal(
+    sourceWords("science 3.6, Plo, Xy", { Plo: "Plotkin 2022" }),
+    "Science notes, part 3.6. Plotkin 2022. Xy",
+  );
 });

@@ -1,25 +1,48 @@
 /// <reference lib="deno.ns" />
-/** The profile while it is filled in: nothing is skipped that safety needs, nothing saved that is not so. */
-import { begin, fields, missing, QUESTIONS, standardGym } from "../../../frontend/ui/profile_draft.js";
+/**
+ * The profile while it is filled in: nothing is skipped that safety needs, nothing saved that is
+ * not so.
+ */
+import {
+  begin,
+  fields,
+  missing,
+  QUESTIONS,
+  standardGym,
+} from "../../../frontend/ui/profile_draft.js";
 import { equal } from "./expect.js";
 
 const healthy = { answers: {}, none: true, acknowledged: false, adult: true };
 
 /** @param {object} some @returns {Record<string, any>} */
-const draft = (some) => ({ ...begin(null), health: healthy, experience: "novice", weekly_distance_m: 30000, ...some });
+const draft = (some) => ({
+  ...begin(null),
+  health: healthy,
+  experience: "novice",
+  weekly_distance_m: 30000,
+  ...some,
+});
 
 Deno.test("a new runner cannot pass the health questions without an answer", () => {
   equal(missing(begin(null), 1), "Tick what applies, or “None of these”.");
 });
 
 Deno.test("a yes lets nobody through until a clinician has agreed", () => {
-  const health = { answers: { heart_condition: true }, none: false, acknowledged: false, adult: true };
+  const health = {
+    answers: { heart_condition: true },
+    none: false,
+    acknowledged: false,
+    adult: true,
+  };
   equal(missing(draft({ health }), 1) !== "", true);
   equal(missing(draft({ health: { ...health, acknowledged: true } }), 1), "");
 });
 
 Deno.test("the program is for adults", () => {
-  equal(missing(draft({ health: { ...healthy, adult: false } }), 1), "Please confirm that you are 18 or older.");
+  equal(
+    missing(draft({ health: { ...healthy, adult: false } }), 1),
+    "Please confirm that you are 18 or older.",
+  );
 });
 
 Deno.test("no running at all is an answer, an empty field is not", () => {
@@ -35,7 +58,10 @@ Deno.test("every health question is saved with a plain yes or no", () => {
 });
 
 Deno.test("a long run or a hard day on a day without a run is dropped", () => {
-  const saved = fields(draft({ run_days: [6, 2], long_run_day: 7, quality_days: [2, 4] }), "2026-11-24");
+  const saved = fields(
+    draft({ run_days: [6, 2], long_run_day: 7, quality_days: [2, 4] }),
+    "2026-11-24",
+  );
   equal([saved.run_days, saved.long_run_day, saved.quality_days], [[2, 6], null, [2]]);
 });
 
@@ -58,6 +84,11 @@ Deno.test("a saved profile opens complete", () => {
 
 Deno.test("a standard gym in pounds has whole grams", () => {
   const { dumbbells_g, barbell, stack_g } = standardGym("lb");
-  const all = [...dumbbells_g, barbell.bar_g, ...barbell.plates_g, ...Object.values(stack_g).flat()];
+  const all = [
+    ...dumbbells_g,
+    barbell.bar_g,
+    ...barbell.plates_g,
+    ...Object.values(stack_g).flat(),
+  ];
   equal(all.every(Number.isInteger), true);
 });

@@ -16,23 +16,33 @@ const TEXT = ["text", "muted", "lower", "pause", "lift", "danger", "warn", "musc
 for (const [theme, colors] of Object.entries(themes)) {
   for (const ground of GROUNDS) {
     for (const ink of TEXT) {
-      Deno.test(`${ink} on ${ground} reads in the ${theme} theme`, () => atLeast(4.5, colors[ink], colors[ground]));
+      Deno.test(`${ink} on ${ground} reads in the ${theme} theme`, () =>
+        atLeast(4.5, colors[ink], colors[ground]));
     }
-    Deno.test(`numerals on ${ground} reach 7:1 in the ${theme} theme`, () => atLeast(7, colors.text, colors[ground]));
-    Deno.test(`the edge of a field shows on ${ground} in the ${theme} theme`, () => atLeast(3, colors.edge, colors[ground]));
+    Deno.test(`numerals on ${ground} reach 7:1 in the ${theme} theme`, () =>
+      atLeast(7, colors.text, colors[ground]));
+    Deno.test(`the edge of a field shows on ${ground} in the ${theme} theme`, () =>
+      atLeast(3, colors.edge, colors[ground]));
   }
-  Deno.test(`the one big action reads at 7:1 in the ${theme} theme`, () => atLeast(7, colors["on-accent"], colors.lift));
-  Deno.test(`an inverted chip reads in the ${theme} theme`, () => atLeast(7, colors.ground, colors.text));
+  Deno.test(`the one big action reads at 7:1 in the ${theme} theme`, () =>
+    atLeast(7, colors["on-accent"], colors.lift));
+  Deno.test(`an inverted chip reads in the ${theme} theme`, () =>
+    atLeast(7, colors.ground, colors.text));
 }
 
-Deno.test("light by the system and light by choice are the same light", () => equal(lightBySystem, lightByChoice));
+Deno.test("light by the system and light by choice are the same light", () =>
+  equal(lightBySystem, lightByChoice));
 
 Deno.test("the light theme answers for every color of the dark one", () => {
   const alone = Object.keys(dark).filter((name) => !(name in lightByChoice));
   equal(alone, []);
 });
 
-/** The colors that one rule of the file names. @param {string} start @returns {Record<string, string>} */
+/**
+ * The colors that one rule of the file names.
+ * @param {string} start
+ * @returns {Record<string, string>}
+ */
 function block(start) {
   const from = css.indexOf(start);
   const body = css.slice(from, css.indexOf("}", from));

@@ -1,0 +1,119 @@
+/** What fills the day below its head: the session by block, a rest day's use, or what is done. */
+import { html } from "../vendor/preact.js";
+import { catalog, pack, profile } from "../data/store.js";
+import { change, count, loadWord, plain, setsLine } from "./format.js";
+import { Thumb } from "./parts.js";
+
+/**
+ * @typedef {import("./format.js").Item & {slot: string, block: string, reasons: {rule: string}[]}}
+ *   Item
+ */
+
+const BLOCKS = [["prep", "Prepare"], ["main", "Main"], ["trunk", "Trunk"]];
+
+/**
+ * The session by block; a rest day says what it is for.
+ * @param {{now: any, open: Function}} props
+ */
+export function Agenda({ now, open }) {
+  if (now.kind === "rest") return html`<${RestNotes} />`;
+  if (now.kind === "done") return html`<${DoneList} now=${now} />`;
+  if (!now.workout || now.kind !== "session") return html`<div></div>`;
+  return html`
+    <div class="agenda">
+      ${BLOCKS.map(([block, name]) => {
+        const items = now.workout.items.filter((/** @type {Item} */ it) => it.block === block);
+        return items.length > 0 && html`
+          <${Block} key=${block} block=${block} name=${name} items=${items}
+            open=${open} />
+        `;
+      })}
+    </div>
+  `;
+}
+
+/** @param {{block: string, name: string, items: Item[], open: Function}} props */
+function Block({ block, name, items, open }) {
+  const rows = html`
+    <ul class="rows">
+      ${items.map((item) =>
+        html`
+          <li key=${item.slot}>
+            <${ItemRow} item=${item} open=${open} />
+          </li>
+        `
+      )}
+    </ul>
+  `;
+  const over = html`<span>${name}</span> <span>${count(items.length, "exercise")}</span>`;
+  if (block !== "prep") return html`<section><h2 class="over">${over}</h2>${rows}</section>`;
+  return html`
+    <details class="fold prep">
+      <summary class="over">${over}</summary>
+      ${rows}
+    </details>
+  `;
+}
+
+/** @param {{item: Item, open: Function}} props */
+function ItemRow({ item, open }) {
+  const exercise = pack.value.exercises[/** @type {string} */ (item.exercise)];
+  const figure = useFigure(item.exercise);
+  const units = profile.value?.units ?? "kg";
+  const load = loadWord(item, units);
+  const moved = change(item, units);
+  return html`
+    <button type="button" class="row" onClick=${() => open("item", { item })}>
+      <${Thumb} figure=${figure} />
+      <span>
+        <span class="name">${exercise?.short ?? exercise?.name ?? plain(item.slot)}</span>
+        <span class="facts">${setsLine(item)}${item.tempo ? ` · ${item.tempo}` : ""}</span>
+      </span>
+      <span class="end">
+        ${load && html`<span class="number">${load}</span>`}
+        ${item.block !== "prep" &&
+          html`<span class="change" data-trend=${moved.trend}>${moved.text}</span>`}
+      </span>
+    </button>
+  `;
+}
+
+function RestNotes() {
+  return html`
+    <section class="rest-notes">
+      <h2>What today is for</h2>
+      <ul class="dashes">
+        <li>Strength is built between sessions. Muscle and tendon get the hours they need.</li>
+        <li>An easy run or a walk is fine. Keep it at a pace you can talk at.</li>
+        <li>Sleep and food do more today than one more set.</li>
+      </ul>
+    </section>
+  `;
+}
+
+/** What was done today, a tap from every set of it. @param {{now: any}} props */
+function DoneList({ now }) {
+  const done = now.done.filter((/** @type {{day: string}} */ it) => it.day === now.day);
+  return html`
+    <ul class="rows">
+      ${done.map((/** @type {{session: string, template: string, place: string}} */ it) =>
+        html`
+          <li key=${it.session}>
+            <a class="row" href=${`/history/${it.session}`}>
+              <span>
+                <span class="name">${pack.value.templates[it.template]?.name ?? "Session"}</span>
+                <span class="facts">every set, and room to correct one</span>
+              </span>
+              <span class="muted" aria-hidden="true">›</span>
+            </a>
+          </li>
+        `
+      )}
+    </ul>
+  `;
+}
+
+/** The drawn poses of an exercise, once the catalog is read. @param {string | undefined} slug */
+function useFigure(slug) {
+  return catalog.value.find((/** @type {{slug: string}} */ it) => it.slug === slug)?.figure;
+}
