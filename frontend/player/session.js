@@ -87,10 +87,11 @@ export function begin(workout, { newRecord, now_ms, place, plan_item, exercises 
  * phase (a second tap, a late timer) changes nothing.
  * @param {Active} state
  * @param {Action} action
- * @param {number} now_ms epoch milliseconds
+ * @param {number} clock_ms epoch milliseconds; the clock knows parts of one, the journal whole ones
  * @returns {Step}
  */
-export function next(state, action, now_ms) {
+export function next(state, action, clock_ms) {
+  const now_ms = Math.round(clock_ms);
   const { phase } = state;
   const working = phase === "work";
   switch (action.type) {

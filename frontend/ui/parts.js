@@ -121,16 +121,18 @@ export function Stepper(
 
 /**
  * Where what you logged is: always a word, with a color and a shape.
- * @param {{sync: {state: string, waiting: number, waiting_sets: number}}} props
+ * @param {{sync: import("../data/types.d.ts").SyncSignal}} props
  */
 export function SyncPill({ sync }) {
   const word = syncWord(sync);
   // Keyed by its word: a new word replaces the old one instead of pushing it aside.
-  return html`<a key=${word} class="pill" href="/settings" data-state=${sync.state}>${word}</a>`;
+  return html`<a key=${word} class="pill" href="/settings"
+    data-state=${sync.attention ? "trouble" : sync.state}>${word}</a>`;
 }
 
-/** @param {{state: string, waiting: number, waiting_sets: number}} sync */
-export function syncWord({ state, waiting, waiting_sets }) {
+/** @param {import("../data/types.d.ts").SyncSignal} sync */
+export function syncWord({ state, waiting, waiting_sets, attention }) {
+  if (attention) return `${attention}\u00a0${attention === 1 ? "entry needs" : "entries need"} a look`;
   const kept = waiting_sets
     ? `${waiting_sets}\u00a0${waiting_sets === 1 ? "set" : "sets"} to sync`
     : "saved on this phone";

@@ -32,6 +32,16 @@ Deno.test("nothing is written before the first set starts, then the frozen items
   equal(opened.set.items.length, 5);
 });
 
+Deno.test("a clock with parts of milliseconds writes whole ones", () => {
+  const phone = play();
+  phone.now_ms += 0.4375;
+  phone.do("start", 1.00017).whole().do("end_early", 7.12345).do("finish", 3.00089);
+  const times = [...phone.records().values()]
+    .flatMap(({ set }) => [set.started_at, set.ended_at]).filter((time) => time !== undefined);
+  ok(times.length >= 4);
+  equal(times.filter((time) => !Number.isInteger(time)), []);
+});
+
 Deno.test("the rest clock starts when the set ends and runs while the card is open", () => {
   const phone = play().do("start").whole().whole();
   const ended = phone.now_ms;
