@@ -19,7 +19,7 @@ const RECENT_DAYS = 60;
 const TURN_CHECK_MS = 30_000;
 const PREFS = "midstance-prefs";
 /** @type {Prefs} */
-const FIRST_PREFS = { theme: "system", volume: 0.8, voice: true, vibrate: true };
+const FIRST_PREFS = { theme: "system", volume: 0.8, vibrate: true };
 /** @type {SyncSignal} */
 const FIRST_SYNC = { state: "waiting", waiting: 0, waiting_sets: 0, attention: 0 };
 /** @type {import("./types.d.ts").Recent} */

@@ -61,7 +61,6 @@ export interface SyncSignal {
 export interface Prefs {
   theme: "system" | "light" | "dark";
   volume: number;
-  voice: boolean;
   vibrate: boolean;
   // deno-lint-ignore no-explicit-any
   [name: string]: any;

@@ -40,6 +40,7 @@ def test_a_runner_joins_trains_online_then_offline_and_a_second_phone_shows_it(
     ada.goes_back_to_today()
     ada.sees("Done for today")
     ada.sees_that_all_is_on_the_server()
+    assert ada.page.get_by_text("needs a look").count() == 0
     assert len(ada.sessions_on_the_server()) == 1
     first = len(ada.sets_on_the_server())
 
@@ -79,7 +80,7 @@ def test_the_tempo_is_counted_phase_by_phase_and_side_by_side(ada: Runner) -> No
     ada.page.expose_function("seen", lambda word: phases.append(word))
     ada.page.evaluate(
         """() => new MutationObserver(() => {
-             const word = document.querySelector('.phase-word')?.textContent.trim();
+             const word = document.querySelector('.phase .word span')?.textContent.trim();
              if (word && word !== globalThis.last) seen(globalThis.last = word);
            }).observe(document.body, { subtree: true, childList: true, characterData: true })"""
     )
@@ -87,7 +88,7 @@ def test_the_tempo_is_counted_phase_by_phase_and_side_by_side(ada: Runner) -> No
     ada.sees("Ready")
     ada.sees("Rock in")
     ada.sees("Ease back")
-    expect(ada.page.locator(".rep")).to_contain_text("2", timeout=20_000)
+    expect(ada.page.locator(".phase .reps b")).to_have_text("2", timeout=20_000)
     ada.taps("End set")
     ada.sees(re.compile("To the right", re.IGNORECASE))
     expect(ada.page.get_by_text("Rock in").first).to_be_visible(timeout=20_000)
