@@ -25,7 +25,7 @@ from midstance.api import (
 from midstance.assets import Assets
 from midstance.database import Database
 from midstance.guard import Guard
-from midstance.headers import CompressedApi, SecurityHeaders
+from midstance.headers import CompressedApi, HeadOfApi, SecurityHeaders
 from midstance.logs import RequestLog
 from midstance.pages import FirstContent
 from midstance.settings import Settings, shipped
@@ -67,6 +67,7 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
+            Middleware(HeadOfApi),
             Middleware(CompressedApi, minimum_size=1024, compresslevel=6),
             Middleware(Guard, public_url=settings.public_url),
         ],

@@ -143,6 +143,7 @@ def _methods(request: Request) -> set[str]:
     """What all routes at this address can do together; the framework names those of one only."""
     path = request.scope["path"]
     routes = [route for route in iter_route_contexts(request.app.routes) if route.path_regex]
-    return {
+    methods = {
         method for route in routes if route.path_regex.match(path) for method in route.methods or ()
     }
+    return methods | {"HEAD"} if "GET" in methods else methods

@@ -52,5 +52,5 @@ def test_no_device_has_an_unreadable_id(signed_in: httpx.Client) -> None:
 
 def test_a_wrong_method_is_told_all_the_right_ones(client: httpx.Client) -> None:
     answer = client.patch("/api/devices", content="{}", headers=JSON)
-    assert answer.headers["Allow"] == "GET, POST"
-    assert answer.json()["detail"] == "PATCH is not possible here, only GET, POST."
+    assert answer.headers["Allow"] == "GET, HEAD, POST"
+    assert answer.json()["detail"] == "PATCH is not possible here, only GET, HEAD, POST."

@@ -3,7 +3,8 @@
 import secrets
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, bindparam, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from midstance.accounts.tables import Athlete, Device
@@ -15,6 +16,20 @@ from midstance.errors import NotFound, Problem
 # As long as browsers let a cookie live; every use starts it anew.
 VALID_S = 400 * 24 * 60 * 60
 SEEN_EVERY_MS = 60 * 60 * 1000
+
+# Asked with every request, so it is built once and makes rows, not objects.
+_HOLDER = (
+    select_columns(
+        col(Device.athlete_id),
+        col(Device.id),
+        col(Device.last_seen_ms),
+        col(Device.revoked_ms),
+        col(Athlete.name),
+        col(Athlete.is_owner),
+    )
+    .join(Athlete, col(Athlete.id) == col(Device.athlete_id))
+    .where(col(Device.token_hash) == bindparam("token_hash"))
+)
 
 
 class SignedOut(Problem):
@@ -54,21 +69,16 @@ def recognize(db: Session, token: str) -> tuple[SignedIn, bool]:
 
     Raises SignedOut for a token that is unknown, revoked or unused for VALID_S.
     """
-    found = db.exec(
-        select(Device, Athlete)
-        .join(Athlete, col(Athlete.id) == Device.athlete_id)
-        .where(Device.token_hash == secret_hash(token))
-    ).first()
+    found = db.execute(_HOLDER, {"token_hash": secret_hash(token)}).one_or_none()
     if found is None:
         raise SignedOut("This device is not signed in here. Sign in; nothing on it is lost.")
-    device, athlete = found
-    unseen_ms = now_ms() - device.last_seen_ms
-    if device.revoked_ms is not None:
+    athlete_id, device_id, last_seen_ms, revoked_ms, name, owner = found
+    unseen_ms = now_ms() - last_seen_ms
+    if revoked_ms is not None:
         raise SignedOut("This device was signed out. Sign in again; nothing on it is lost.")
     if unseen_ms > VALID_S * 1000:
         raise SignedOut("This device was away for over a year. Sign in again; nothing is lost.")
-    who = SignedIn(athlete.id, device.id, athlete.name, athlete.is_owner)
-    return who, unseen_ms > SEEN_EVERY_MS
+    return SignedIn(athlete_id, device_id, name, owner), unseen_ms > SEEN_EVERY_MS
 
 
 def note_seen(database: Database, device: SignedIn) -> None:

@@ -63,8 +63,9 @@ def etag(tag: str) -> str:
 
 
 def tagged(request: Request, etag: str) -> Response | None:
-    """304 when the asker has the answer with this tag already."""
-    known = {tag.strip() for tag in request.headers.get("If-None-Match", "").split(",")}
-    if etag not in known and "*" not in known:
+    """304 when the asker has the answer with this tag, weak or strong (RFC 9110, 13.1.2)."""
+    asked = request.headers.get("If-None-Match", "").split(",")
+    known = {tag.strip().removeprefix("W/") for tag in asked}
+    if etag.removeprefix("W/") not in known and "*" not in known:
         return None
     return Response(status_code=304, headers={"ETag": etag, "Cache-Control": REVALIDATE})

@@ -1,7 +1,8 @@
 """Reading a push's JSON so that one unreadable entry does not hide the others.
 
 A JSON reader gives up on the whole text when one number has too many digits or one list is nested
-too deeply. Only then is the text cut up into its entries, which are read one by one.
+too deeply. Only then is the text read in a way that loses just that: the entry it is in is refused
+for it, by its id, and the others are kept.
 """
 
 import json
@@ -9,11 +10,12 @@ import re
 from typing import Any
 
 from midstance.errors import Problem
-from midstance.journal.entry import Invalid
+from midstance.journal.entry import NESTING_LIMIT
 
 # A string that never ends matches too, or looking for its end would start again at every quote.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|[\[\]{}:,]', re.DOTALL)
-_INSIDE_ENTRIES = 2
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
+# A list of entries in an object, and one level more than an entry may have, so that it is refused.
+_LEVELS_KEPT = 2 + NESTING_LIMIT + 1
 
 
 class Malformed(Problem):
@@ -21,7 +23,9 @@ class Malformed(Problem):
 
 
 def read_body(body: bytes) -> Any:
-    """The JSON value of a request body; an entry that no reader takes is an `Invalid` in its place.
+    """The JSON value of a request body.
+
+    What is nested far too deeply is emptied, and a number that is far too long is infinite.
 
     Raises:
         Malformed: it is no JSON in UTF-8.
@@ -33,48 +37,40 @@ def read_body(body: bytes) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise Malformed("The body could not be read as JSON.") from error
+        raise _malformed() from error
     except (ValueError, RecursionError):
-        return _read_in_parts(text)
+        return _read_patiently(text)
 
 
-def _read_in_parts(text: str) -> Any:
-    start, ends = _entries(text)
-    parts = [text[a + 1 : b] for a, b in zip([start, *ends], ends, strict=False)]
+def _read_patiently(text: str) -> Any:
     try:
-        whole = json.loads(f"{text[: start + 1]}{text[ends[-1] :]}")
-    except (ValueError, RecursionError, IndexError) as error:
-        raise Malformed("The body could not be read as JSON.") from error
-    if not isinstance(whole, dict):
-        raise Malformed("The body is not a JSON object.")
-    whole["entries"] = [_read_part(part) for part in parts]
-    return whole
+        return json.loads(_shallow(text), parse_int=_number)
+    except ValueError as error:
+        raise _malformed() from error
 
 
-def _read_part(part: str) -> Any:
-    try:
-        return json.loads(part)
-    except json.JSONDecodeError as error:
-        raise Malformed("The body could not be read as JSON.") from error
-    except (ValueError, RecursionError):
-        return Invalid("", "A number is too long, or a list nested too deeply, to be read.")
-
-
-def _entries(text: str) -> tuple[int, list[int]]:
-    """Where the list under "entries" opens, and where each of its parts ends."""
-    depth, key, start, ends = 0, "", -1, list[int]()
+def _shallow(text: str) -> str:
+    """The text without what is nested deeper than any entry may be."""
+    kept, depth, start = list[str](), 0, 0
     for token in _TOKEN.finditer(text):
-        mark = token[0]
-        if mark in "[{":
+        if token[0] in "[{":
             depth += 1
-            if mark == "[" and depth == _INSIDE_ENTRIES and key == '"entries"' and start < 0:
+            if depth == _LEVELS_KEPT:
+                kept.append(text[start : token.end()])
+                start = len(text)
+        elif token[0] in "]}":
+            if depth == _LEVELS_KEPT:
                 start = token.start()
-        elif mark in "]}":
-            if start >= 0 and depth == _INSIDE_ENTRIES:
-                return start, [*ends, token.start()]
             depth -= 1
-        elif mark == "," and start >= 0 and depth == _INSIDE_ENTRIES:
-            ends.append(token.start())
-        elif mark[0] == '"' and depth == 1:
-            key = mark
-    return start, ends
+    return "".join(kept) + text[start:]
+
+
+def _number(digits: str) -> int | float:
+    try:
+        return int(digits)
+    except ValueError:
+        return float(digits)
+
+
+def _malformed() -> Malformed:
+    return Malformed("The body could not be read as JSON.")

@@ -58,37 +58,31 @@ class Entry:
 def read(raw: Json) -> Entry:
     """Check one JSON value against the envelope and, where known, its kind.
 
-    An `Invalid` stands for an entry that could not even be read as JSON.
+    Fields come before the whole, so that whatever is wrong with one is told by its name.
 
     Raises:
         Invalid: it is not an entry, or a field has a wrong type or range.
     """
-    if isinstance(raw, Invalid):
-        raise raw
     if not isinstance(raw, dict):
         raise Invalid("", "An entry is a JSON object.")
-    text = _text(raw)
     changes = raw.get("set", {})
     if not isinstance(changes, dict):
         raise Invalid("set", "set must be an object of fields.")
     deleted = raw.get("deleted")
     if "deleted" in raw and not isinstance(deleted, bool):
         raise Invalid("deleted", "deleted must be true or false.")
-    entry = Entry(
-        id=_matching(raw, "id", UUID, "a UUID"),
-        kind=_matching(raw, "kind", KIND, "a short word"),
-        record=_matching(raw, "record", UUID, "a UUID"),
-        day=_day(raw),
-        zone=_matching(raw, "zone", ZONE, "an IANA time zone"),
-        at=_matching(raw, "at", AT, "a clock like 2026-11-22T10:00:00.000Z-000000-0a1b2c3d"),
-        v=_version(raw),
-        deleted=deleted,
-        set=changes,
-        text=text,
-    )
-    if wrong := wrong_field(entry.kind, entry.v, changes):
+    kind, v = _matching(raw, "kind", KIND, "a short word"), _version(raw)
+    envelope = {
+        "id": _matching(raw, "id", UUID, "a UUID"),
+        "record": _matching(raw, "record", UUID, "a UUID"),
+        "day": _day(raw),
+        "zone": _matching(raw, "zone", ZONE, "an IANA time zone"),
+        "at": _matching(raw, "at", AT, "a clock like 2026-11-22T10:00:00.000Z-000000-0a1b2c3d"),
+    }
+    if wrong := wrong_field(kind, v, changes):
         raise Invalid(f"set.{wrong.field}", f"{wrong.field} must be {wrong.expected}.")
-    return entry
+    text = _text(raw)
+    return Entry(**envelope, kind=kind, v=v, deleted=deleted, set=changes, text=text)
 
 
 def stored(text: str) -> Entry:

@@ -92,10 +92,10 @@ def shape(checks: Mapping[str, Check]) -> Check:
     return inner
 
 
-def list_of(check: Check) -> Check:
+def list_of(check: Check, most: int = LIST_LIMIT) -> Check:
     def inner(value: Any) -> Wrong | None:
-        if not isinstance(value, list) or len(value) > LIST_LIMIT:
-            return Wrong("", f"a list of at most {LIST_LIMIT}")
+        if not isinstance(value, list) or len(value) > most:
+            return Wrong("", f"a list of at most {most}")
         for position, part in enumerate(value):
             if wrong := check(part):
                 return wrong.inside(str(position))

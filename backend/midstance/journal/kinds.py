@@ -38,7 +38,7 @@ METERS = number(0, 10_000_000)
 SECONDS = number(0, 10_000_000)
 WEEKDAY = whole(1, 7)
 PLACE = one_of("home", "gym")
-LOADS = list_of(GRAMS)
+LOADS = list_of(GRAMS, most=100)
 
 EQUIPMENT = shape(
     {

@@ -15,7 +15,11 @@ def training_day(instant: datetime, zone: str, rollover_h: int) -> str:
 
 
 def add_days(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    """The day that many days later; where the calendar ends, its first or last day."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return (date.min if days < 0 else date.max).isoformat()
 
 
 def days_between(earlier: str, later: str) -> int:

@@ -130,15 +130,24 @@ def _there(alternative: Alternative, place: Place) -> bool:
 
 
 def _bar_loads(place: Place, policy: Policy) -> list[int]:
-    """The bar with every set of plates that is the same on both sides."""
+    """The bar with every set of plates that is the same on both sides.
+
+    Of loads that nobody can tell apart one is enough, or a hundred odd plates would make millions.
+    """
     bar = place.get("barbell")
     if not bar:
         return []
-    totals = {bar["bar_g"]}
+    totals = {_told_apart(bar["bar_g"]): bar["bar_g"]}
     for plate_g in bar["plates_g"]:
-        totals |= {total + 2 * plate_g for total in totals}
-        totals = {total for total in totals if total <= policy["ladder"]["bar_most_g"]}
-    return sorted(totals)
+        heavier = [total + 2 * plate_g for total in totals.values()]
+        for total in heavier:
+            if total <= policy["ladder"]["bar_most_g"]:
+                totals.setdefault(_told_apart(total), total)
+    return sorted(totals.values())
+
+
+def _told_apart(load_g: int) -> int:
+    return load_g // 100
 
 
 def _without_detours(steps: list[Step], policy: Policy) -> list[Step]:

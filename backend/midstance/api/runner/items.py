@@ -67,5 +67,7 @@ def _whole(item: Any) -> bool:
         and all(type(item.get(name)) is int for name in NUMBERS)
         and any(type(item.get(name)) is int for name in MEASURES)
         and all(type(item[name]) is int for name in MEASURES if name in item)
+        and isinstance(item.get("regions", []), list)
         and all(isinstance(region, str) for region in item.get("regions", []))
+        and type(item.get("band", 0)) is int
     )

@@ -70,8 +70,8 @@ def today_of(db: Session, athlete_id: str, rollover_h: int) -> str:
     now = datetime.fromtimestamp(now_ms() / 1000, UTC)
     try:
         return training_day(now, json.loads(text)["zone"] if text else "UTC", rollover_h)
-    except (ZoneInfoNotFoundError, ValueError):
-        # A zone newer than this machine's list, or no zone at all.
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # A zone newer than this machine's list, or no zone at all: "Europe" is a folder of them.
         return training_day(now, "UTC", rollover_h)
 
 
@@ -80,7 +80,7 @@ def _profile(rows: list[Any]) -> dict[str, Any] | None:
     answers: dict[str, tuple[list[str], Any]] = {}
     for row in rows:
         stamps = json.loads(row.stamps)
-        for name, value in known_fields("profile", json.loads(row.fields)).items():
+        for name, value in known_fields("profile", _fields(row)).items():
             stamp = stamps[f"set.{name}"]
             if name not in answers or stamp > answers[name][0]:
                 answers[name] = stamp, value
@@ -91,12 +91,20 @@ def _profile(rows: list[Any]) -> dict[str, Any] | None:
 def _ended(rows: Iterable[Any], until: str) -> list[Logged]:
     """Sessions that ended, in the order in which they did; a phone has them in the same."""
     sessions = [
-        Logged(row.record, row.day, known_fields("session", json.loads(row.fields)))
+        Logged(row.record, row.day, known_fields("session", _fields(row)))
         for row in rows
         if row.day <= until
     ]
     ended = [session for session in sessions if "ended_at" in session.fields]
     return sorted(ended, key=lambda one: (one.fields["ended_at"], one.session))
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    """A record's fields. Half an emoji is kept, but no answer can carry it: it reads as "?"."""
+    fields: dict[str, Any] = json.loads(row.fields)
+    if "\\ud" in row.fields:
+        fields = json.loads(json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace"))
+    return fields
 
 
 def _sets(db: Session, athlete_id: str, until: str) -> dict[str, list[dict[str, Any]]]:
@@ -117,7 +125,7 @@ def _checkins(rows: Iterable[Any], until: str) -> dict[str, Checkin]:
     latest: dict[str, Any] = {}
     for row in sorted(rows, key=lambda row: json.loads(row.stamps)["day"]):
         if row.day <= until:
-            latest[row.day] = known_fields("checkin", json.loads(row.fields))
+            latest[row.day] = known_fields("checkin", _fields(row))
     return cast(dict[str, Checkin], latest)
 
 
