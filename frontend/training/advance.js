@@ -3,7 +3,7 @@
 import { least, look, lowest, on_purpose, weaker_side } from "./case.js";
 import { add_days } from "./next_session.js";
 import {
-  amount, lighter, MEASURES, measure, next_load, same_load, strength, top_of_load,
+  amount, lighter, load_within, MEASURES, measure, next_load, same_load, strength, top_of_load,
 } from "./rungs.js";
 
 /** @import {Case, Item, Ladder, Outcome, Policy} from "./values.d.ts" */
@@ -92,8 +92,8 @@ const RULES = [
     return { rung: Math.max(0, floor - 1), reason: because("miss_lower", values) };
   },
 
-  function left_open({ outcome, sets, floor }) {
-    const done = sets.filter((s) => s.complete).length, asked = outcome.prescribed.sets;
+  function left_open({ outcome, done, floor }) {
+    const asked = outcome.prescribed.sets;
     if (done >= asked) return null;
     return { rung: floor, reason: because("sets_open", { done, sets: asked }) };
   },
@@ -105,8 +105,9 @@ const RULES = [
   },
 
   function reserve(seen) {
-    const rir = least(seen.outcome.sets, "rir"), target = seen.outcome.prescribed.rir;
-    if (rir === null) return null;
+    const { rir: target } = seen.outcome.prescribed;
+    const rir = Math.min(...seen.sets.map((s) => s.rir ?? Infinity));
+    if (rir === Infinity) return null;
     const values = { rir, target };
     if (rir < target) return { rung: seen.floor, reason: because("reserve_low", values) };
     const spare = rir - target;
@@ -150,7 +151,7 @@ function up(seen, rung, reason) {
  */
 function bigger_step(seen, spare, values) {
   const { ladder, rung, policy: { reserve: numbers } } = seen;
-  const heavier = load_within(seen, Math.min(spare * numbers.load_per_rep, numbers.load_up_most));
+  const heavier = load_within(ladder, rung, most_up(seen, spare));
   if (heavier > rung) {
     const { load_g } = ladder.rungs[heavier];
     return up(seen, heavier, because("reserve_load", { ...values, load_g }));
@@ -170,20 +171,14 @@ function last_set_over({ goal, sets, policy }) {
 }
 
 /**
- * The first rung of the heaviest load at most `part` above; -1 for none.
+ * Grams to add for `spare` reps: a part of the load, or a plate where that is more.
  * @param {Case} seen
- * @param {number} part
+ * @param {number} spare
  */
-function load_within({ ladder: { rungs }, rung: from }, part) {
-  const at = rungs[from], most = at.load_g * (1 + part);
-  let found = -1;
-  for (let index = from + 1; index < rungs.length; index++) {
-    const rung = rungs[index];
-    if (rung.exercise !== at.exercise || rung.load !== at.load) break;
-    const starts = !same_load(rung, rungs[index - 1]);
-    if (starts && at.load_g < rung.load_g && rung.load_g <= most) found = index;
-  }
-  return found;
+function most_up({ ladder, rung, outcome, policy: { reserve: numbers } }, spare) {
+  const part = Math.min(spare * numbers.load_per_rep, numbers.load_up_most);
+  const sides = outcome.prescribed.sides === "both" ? "bilateral" : "unilateral";
+  return Math.max(ladder.rungs[rung].load_g * part, numbers[`up_${sides}_g`]);
 }
 
 /** @param {Case} seen @param {Verdict} verdict @param {Reason[]} reasons @returns {Position} */

@@ -1,6 +1,6 @@
 /** What the rules of `advance` look at: a session's sets by their weaker side, and its rung. */
 
-import { amount, locate, measure, strength } from "./rungs.js";
+import { amount, finding_load, locate, measure, strength } from "./rungs.js";
 
 /** @import {Case, Item, Ladder, LoggedSet} from "./values.d.ts" */
 /** @import {Outcome, Policy, Position, WeakSide} from "./values.d.ts" */
@@ -15,7 +15,8 @@ import { amount, locate, measure, strength } from "./rungs.js";
 export function look(position, outcome, ladder, policy) {
   const { prescribed } = outcome;
   const own = Math.min(position.rung, ladder.rungs.length - 1);
-  const sets = weaker_sides(outcome);
+  const done = weaker_sides(outcome);
+  const sets = found(position, prescribed, done);
   const asked = on_purpose(prescribed) ? own : locate(ladder, prescribed);
   const rung = Math.max(asked, honored(ladder, prescribed, sets));
   return {
@@ -27,6 +28,7 @@ export function look(position, outcome, ladder, policy) {
     floor: Math.min(own, asked),
     goal: rung > asked ? ladder.rungs[rung] : prescribed,
     sets: outcome.swapped || outcome.skipped ? [] : sets,
+    done: done.filter((s) => s.complete).length,
     pain: Math.max(outcome.pain_before ?? 0, ...outcome.sets.map((s) => s.pain || 0)),
     heavier: rung > asked,
   };
@@ -52,9 +54,25 @@ function weaker_sides({ prescribed, sets }) {
       strength: Math.min(
         ...sides.map((s) => bands ? strength(prescribed) : s.load_g ?? prescribed.load_g),
       ),
+      rir: least(sides, "rir"),
       complete: prescribed.sides === "both" || names.has("both") || names.size > 1,
     };
   });
+}
+
+/**
+ * The sets that count: while a load is being found, the heaviest with its goal and reserve.
+ * @param {Position} position
+ * @param {Item} prescribed
+ * @param {WeakSide[]} sets
+ */
+function found(position, prescribed, sets) {
+  const finding = finding_load(position, prescribed) && prescribed.eased === undefined;
+  if (!finding || sets.some((s) => s.strength < prescribed.load_g)) return sets;
+  const goal = amount(prescribed, measure(prescribed)), target = prescribed.rir;
+  const good = sets.filter((s) => s.amount >= goal && (s.rir === null || s.rir >= target));
+  const load_g = Math.max(0, ...good.map((s) => s.strength));
+  return load_g > prescribed.load_g ? good.filter((s) => s.strength === load_g) : sets;
 }
 
 /**

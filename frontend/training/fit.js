@@ -4,7 +4,7 @@
 
 /**
  * The items that fit `minutes` plus the tolerance, and those left out, with reasons. Priorities 3
- * and 2 go first, then sets, and only then slots of priority 1.
+ * and 2 go first, then sets, and only then slots of priority 1. A light session is always short.
  * @param {Chosen} chosen
  * @param {string} kind
  * @param {number} minutes
@@ -12,8 +12,10 @@
  * @returns {[Item[], Dropped[]]}
  */
 export function fit(chosen, kind, minutes, policy) {
-  const most_s = 60 * Math.floor(minutes * (1 + policy.session.over_budget));
-  const values = { minutes }, left = [...chosen];
+  const short = kind === "light" ? policy.session.light_most_min : Infinity;
+  const budget = Math.floor(minutes * (1 + policy.session.over_budget));
+  const most_s = 60 * Math.min(budget, short);
+  const values = { minutes: Math.min(minutes, short) }, left = [...chosen];
   /** @type {Dropped[]} */
   const dropped = [];
   while (seconds(left.map(([, each]) => each), kind, policy) > most_s) {

@@ -2,17 +2,25 @@
  * Today's workout: a template filled from the runner's ladders, eased where today asks for it.
  */
 
+import { dose } from "./dose.js";
 import { fit, minutes_of } from "./fit.js";
 import { days_between } from "./next_session.js";
-import { amount, lighter, MEASURES, measure, same_load, start } from "./rungs.js";
+import { amount, finding_load, lighter, MEASURES, measure, same_load, start } from "./rungs.js";
 
 /** @import {Asked, Chosen, Dropped, Ease, Eased, Exercise, Item} from "./values.d.ts" */
 /** @import {Ladder, Policy, Position, Reason, RegionBlock, Rung} from "./values.d.ts" */
-/** @import {TemplateSlot, Today, Workout} from "./values.d.ts" */
+/** @import {Readiness, Slot, TemplateSlot, Today, Workout} from "./values.d.ts" */
+
+/**
+ * A day that takes nothing away: what a workout is fitted to, so that an easier one adds nothing.
+ * @type {Readiness}
+ */
+const USUAL = { level: "go", sets_dropped: 0, rir_added: 0, blocked: [], reasons: [] };
 
 /**
  * The workout of `template` for `day`, within `minutes` plus the policy's tolerance. Every load is
- * one of the ladders'. A deload, a layoff and a poor day take the largest of their cuts.
+ * one of the ladders'. A deload, a layoff and a poor day take the largest of their cuts; the
+ * minutes they free stay free.
  * @param {Asked} asked
  * @returns {Workout}
  */
@@ -20,15 +28,30 @@ export function prescribe(asked) {
   const { template, program_slots, ladders, positions, place, minutes, readiness, policy } = asked;
   /** @type {Chosen} */
   const chosen = [];
+  const today = { ...asked, kind: template.kind, trained: trained_on(positions) };
+  const usual = { ...today, deload: false, readiness: USUAL };
   /** @type {Dropped[]} */
   const dropped = [];
+  /** @param {Today} on @param {TemplateSlot} place_in */
+  const made = (on, place_in) => {
+    const { slot } = place_in;
+    const ladder = ladders[slot]?.[place], position = positions[slot]?.[place];
+    return item(on, program_slots[slot], place_in, ladder, position);
+  };
   for (const place_in of readiness.level === "stop" ? [] : template.slots) {
-    const { slot } = place_in, { name } = program_slots[slot];
-    const made = item(asked, name, place_in, ladders[slot]?.[place], positions[slot]?.[place]);
-    if (Array.isArray(made)) dropped.push({ slot, reasons: made });
-    else chosen.push([place_in, made]);
+    const one = made(usual, place_in), { slot } = place_in;
+    if (Array.isArray(one)) dropped.push({ slot, reasons: one });
+    else chosen.push([place_in, { ...one, sets: place_in.sets ?? ladders[slot][place].sets }]);
   }
-  const [items, left_out] = fit(chosen, template.kind, minutes, policy);
+  const [fitting, left_out] = fit(chosen, template.kind, minutes, policy);
+  const places = new Map(chosen.map(([place_in]) => [place_in.slot, place_in]));
+  /** @type {Item[]} */
+  const items = [];
+  for (const kept of fitting) {
+    const one = made(today, /** @type {TemplateSlot} */ (places.get(kept.slot)));
+    if (Array.isArray(one)) dropped.push({ slot: kept.slot, reasons: one });
+    else items.push(within(one, kept));
+  }
   const deloading = asked.deload ? [{ rule: "deload" }] : [];
   return {
     template: template.slug,
@@ -43,21 +66,35 @@ export function prescribe(asked) {
   };
 }
 
+/** The last day on which anything was trained, anywhere. @param {Asked["positions"]} positions */
+function trained_on(positions) {
+  const places = Object.values(positions).flatMap((slot) => Object.values(slot));
+  return places.flatMap(({ last_day }) => last_day ?? []).sort().at(-1);
+}
+
+/** The item with no more sets than the time left of it. @param {Item} one @param {Item} kept */
+function within(one, kept) {
+  if (one.sets <= kept.sets) return one;
+  const fewer = kept.reasons.filter(({ rule }) => rule === "fewer_sets");
+  return { ...one, sets: kept.sets, reasons: [...one.reasons, ...fewer] };
+}
+
 /**
  * The item of one slot, or the reasons why it has none today.
  * @param {Today} today
- * @param {string} name
+ * @param {Slot} slot
  * @param {TemplateSlot} place_in
  * @param {Ladder|undefined} ladder
  * @param {Position|undefined} known
  * @returns {Item|Reason[]}
  */
-function item(today, name, place_in, ladder, known) {
+function item(today, slot, place_in, ladder, known) {
   if (!ladder) return [{ rule: "no_equipment" }];
   const position = known ?? start(ladder);
   const until = position.blocked?.until ?? "";
   if (until > today.day) return [{ rule: "blocked_until", values: { until } }];
-  const ease = ease_of(today, ladder, position, place_in.sets ?? ladder.sets);
+  const sets = place_in.sets ?? ladder.sets;
+  const ease = ease_of(today, ladder, position, sets);
   if (Array.isArray(ease)) return ease;
   const rung = ladder.rungs[ease.rung];
   const exercise = today.exercises[rung.exercise];
@@ -65,7 +102,7 @@ function item(today, name, place_in, ladder, known) {
   /** @type {Item} */
   const made = {
     slot: place_in.slot,
-    name,
+    name: slot.name,
     block: place_in.block,
     ...rung,
     sets: ease.sets,
@@ -76,6 +113,11 @@ function item(today, name, place_in, ladder, known) {
     regions: exercise.regions,
     reasons: [...ease.reasons, ...why],
   };
+  if (!ease.kind && place_in.block !== "prep" && finding_load(position, rung)) {
+    made.reasons.push({ rule: "find_load", values: { rir: ladder.rir } });
+  }
+  const light = today.kind === "light" || place_in.block === "prep";
+  made.reasons.push(...dose(rung, slot, ladder, sets, light, today.policy));
   if (ease.kind) made.eased = ease.kind;
   const change = change_from(position.last, rung);
   if (change) made.change = change;
@@ -99,7 +141,7 @@ function ease_of(today, ladder, position, sets) {
   let kind;
   /** @type {Reason[]} */
   const reasons = [];
-  const row = layoff(position.last_day, today.day, policy);
+  const row = layoff(position.last_day, today.day, policy, today.trained);
   if (row.gap > policy.layoff.rows[0].days) {
     rung = lighter(ladder, own, row.load_down_least, row.load_down_most);
     cuts.push(sets_after(row, sets));
@@ -113,6 +155,7 @@ function ease_of(today, ladder, position, sets) {
     rir = Math.max(rir, numbers.rir_least);
     cuts.push(Math.floor(sets * numbers.sets_kept + 0.5));
     kind ??= "deload";
+    reasons.push({ rule: "deload" });
   }
   const [found, region] = allowed(today, ladder, rung);
   if (found < 0) {
@@ -192,9 +235,11 @@ function change_from(last, rung) {
  * @param {string|undefined} last_day
  * @param {string} day
  * @param {Policy} policy
+ * @param {string|undefined} trained the last day on which anything was
  */
-function layoff(last_day, day, policy) {
-  const gap = last_day ? days_between(last_day, day) : 0;
+function layoff(last_day, day, policy, trained) {
+  let gap = last_day ? days_between(last_day, day) : 0;
+  if (trained && gap <= policy.layoff.slot_days) gap = Math.min(gap, days_between(trained, day));
   const { rows } = policy.layoff;
   return { ...(rows.find((/** @type {Policy} */ row) => gap <= row.days) ?? rows.at(-1)), gap };
 }

@@ -48,6 +48,15 @@ export function start(ladder) {
 }
 
 /**
+ * Whether this is a first meeting with a load: sets may climb to the one that fits.
+ * @param {Position} position
+ * @param {Rung|Item} rung
+ */
+export function finding_load(position, rung) {
+  return position.exposures === 0 && rung.load_g > 0;
+}
+
+/**
  * The first rung above `index` with another load or exercise; `index` itself at the top.
  * @param {Ladder} ladder
  * @param {number} index
@@ -58,6 +67,24 @@ export function next_load(ladder, index) {
     if (!same_load(rungs[above], rungs[index])) return above;
   }
   return index;
+}
+
+/**
+ * The first rung of the heaviest load at most `up_g` above `index`; -1 for none.
+ * @param {Ladder} ladder
+ * @param {number} index
+ * @param {number} up_g
+ */
+export function load_within({ rungs }, index, up_g) {
+  const at = rungs[index], most = at.load_g + up_g;
+  let found = -1;
+  for (let above = index + 1; above < rungs.length; above++) {
+    const rung = rungs[above];
+    if (rung.exercise !== at.exercise || rung.load !== at.load) break;
+    const starts = !same_load(rung, rungs[above - 1]);
+    if (starts && at.load_g < rung.load_g && rung.load_g <= most) found = above;
+  }
+  return found;
 }
 
 /** The last rung with this load and exercise. @param {Ladder} ladder @param {number} index */

@@ -24,6 +24,15 @@ export type Exercise = {
   tags: string[];
   tempo?: string;
 };
+export type Range = { min: number; max: number; step: number };
+export type Slot = {
+  name: string;
+  reps?: Range;
+  heavy_reps?: Range;
+  hold_s?: Range;
+  contacts?: Range;
+  distance_m?: Range;
+};
 export type TemplateSlot = { slot: string; block: string; priority: number; sets?: number };
 export type Template = {
   slug: string;
@@ -174,7 +183,12 @@ export type Next = {
 };
 
 /** One set by its weaker side; `complete` when every side was done. */
-export type WeakSide = { amount: number; strength: number; complete: boolean };
+export type WeakSide = {
+  amount: number;
+  strength: number;
+  rir: number | null;
+  complete: boolean;
+};
 /**
  * All that a rule looks at: `rung` is where the session stood and `goal` what was asked there,
  * `floor` the lower of that and the position, `pain` the worst of the day.
@@ -188,6 +202,7 @@ export type Case = {
   floor: number;
   goal: Rung;
   sets: WeakSide[];
+  done: number;
   pain: number;
   heavier: boolean;
 };
@@ -203,15 +218,17 @@ export type Verdict = {
 
 /** What is the same for all slots of one workout. */
 export type Today = {
+  kind: string;
+  trained: string | undefined;
   exercises: Record<string, Exercise>;
   deload: boolean;
   readiness: Readiness;
   policy: Policy;
   day: string;
 };
-export type Asked = Today & {
+export type Asked = Omit<Today, "kind" | "trained"> & {
   template: Template;
-  program_slots: Record<string, { name: string }>;
+  program_slots: Record<string, Slot>;
   ladders: Ladders;
   positions: Positions;
   place: string;

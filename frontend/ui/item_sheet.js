@@ -25,7 +25,7 @@ export default function ItemSheet({ item, onClose }) {
         ${item.tempo &&
           html`<${Pair} name="Tempo" value=${item.tempo} note=${tempoWords(item.tempo)} />`}
         ${item.rest_s > 0 && html`<${Pair} name="Rest" value=${duration(item.rest_s)} />`}
-        ${item.rir !== undefined &&
+        ${item.reps !== undefined && item.rir !== undefined &&
           html`<${Pair} name="Stop with" value=${`${item.rir}\u00a0reps left`} />`}
       </dl>
       <section class="section">

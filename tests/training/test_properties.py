@@ -223,6 +223,9 @@ def test_changed_equipment_leads_to_a_place_that_is_not_harder(
     assert locate(old, prescribed) == old["rungs"].index(prescribed)
 
 
+NEW = {"streak": 0, "misses": 0, "exposures": 0}
+
+
 @STEADY
 @given(
     st.sampled_from(sorted(TEMPLATES)), st.sampled_from(sorted(KITS)),
@@ -233,8 +236,7 @@ def test_a_session_never_exceeds_its_minutes_by_more_than_a_tenth(
 ) -> None:
     ladders = LADDERS[kit]
     positions = {
-        slot: {"home": {"rung": min(rung, len(at["home"]["rungs"]) - 1)}}
-        | {"streak": 0, "misses": 0, "exposures": 0}
+        slot: {"home": {"rung": min(rung, len(at["home"]["rungs"]) - 1)} | NEW}
         for slot, at in ladders.items()
     }
     workout = workout_of(template, ladders, positions, DAY, minutes=minutes)

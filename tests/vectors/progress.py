@@ -4,6 +4,7 @@ import random
 from typing import Any
 
 from midstance.training.advance import advance
+from midstance.training.ladder import RANGES
 from midstance.training.outcome import outcomes
 from midstance.training.rungs import MEASURES, locate, start
 from tests.training.scene import (
@@ -30,11 +31,15 @@ def shared() -> dict[str, Any]:
         slug: {k: v for k, v in exercise.items() if k != "equipment"}
         for slug, exercise in EXERCISES.items()
     }
-    names = {slot: {"name": value["name"]} for slot, value in SLOTS.items()}
+    told = {"name", "heavy_reps", *RANGES.values()}
+    slots = {
+        slot: {key: value for key, value in each.items() if key in told}
+        for slot, each in SLOTS.items()
+    }
     return {
         "policy": POLICY,
         "exercises": used,
-        "slots": names,
+        "slots": slots,
         **{f"template:{slug}": template for slug, template in TEMPLATES.items()},
         **{f"ladders:{kit}": value for kit, value in LADDERS.items()},
         **{f"ladder:{name}": ladder for name, ladder in FLAT.items()},

@@ -83,11 +83,14 @@ class Reserve(Part):
     far_above: AtLeastOne
     far_too_light: AtLeastOne
     bigger_step: AtLeastOne
+    up_bilateral_g: Count
+    up_unilateral_g: Count
 
 
 class Ladder(Part):
     useful_step_bilateral: Fraction
     useful_step_unilateral: Fraction
+    least_load_g: Count
     most_rungs: AtLeastOne
     step_growth: Annotated[float, Field(gt=1)]
     heavy_loads: Some[LoadKind]
@@ -96,6 +99,7 @@ class Ladder(Part):
 
 class Session(Part):
     change_s: Count
+    light_most_min: AtLeastOne
     warm_up_light_s: Count
     warm_up_strength_s: Count
     default_rep_s: Positive
@@ -132,6 +136,7 @@ class LayoffRow(Part):
 
 
 class Layoff(Part):
+    slot_days: AtLeastOne
     rows: Annotated[Some[LayoffRow], Field(min_length=1)]
 
 

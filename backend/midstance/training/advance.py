@@ -10,6 +10,7 @@ from midstance.training.rungs import (
     MEASURES,
     amount,
     lighter,
+    load_within,
     measure,
     next_load,
     same_load,
@@ -133,11 +134,11 @@ def missed(case: Case) -> Verdict | None:
 
 
 def left_open(case: Case) -> Verdict | None:
-    done = sum(s.complete for s in case.sets)
     asked = case.outcome["prescribed"]["sets"]
-    if done >= asked:
+    if case.done >= asked:
         return None
-    return Verdict(case.floor, {"rule": "sets_open", "values": {"done": done, "sets": asked}})
+    values = {"done": case.done, "sets": asked}
+    return Verdict(case.floor, {"rule": "sets_open", "values": values})
 
 
 def two_for_two(case: Case) -> Verdict | None:
@@ -149,7 +150,8 @@ def two_for_two(case: Case) -> Verdict | None:
 
 
 def reserve(case: Case) -> Verdict | None:
-    rir, target = least(case.outcome["sets"], "rir"), case.outcome["prescribed"]["rir"]
+    target = case.outcome["prescribed"]["rir"]
+    rir = min((s.rir for s in case.sets if s.rir is not None), default=None)
     if rir is None:
         return None
     values = {"rir": rir, "target": target}
@@ -207,8 +209,7 @@ def _up(case: Case, rung: int, reason: Reason) -> Verdict:
 def _bigger_step(case: Case, spare: int, values: dict[str, Any]) -> Verdict | None:
     """The step for `spare` reps more in reserve than asked, at a first exposure."""
     numbers = case.policy["reserve"]
-    part = min(spare * numbers["load_per_rep"], numbers["load_up_most"])
-    heavier = _load_within(case, part)
+    heavier = load_within(case.ladder, case.rung, _most_up(case, spare))
     if heavier > case.rung:
         load_g = case.ladder["rungs"][heavier]["load_g"]
         return _up(case, heavier, {"rule": "reserve_load", "values": values | {"load_g": load_g}})
@@ -227,19 +228,13 @@ def _last_set_over(case: Case) -> bool:
     return case.sets[-1].amount >= amount(case.goal, key) + int(over)
 
 
-def _load_within(case: Case, part: float) -> int:
-    """The first rung of the heaviest load that is at most `part` above; -1 when none exists."""
-    at = case.ladder["rungs"][case.rung]
-    most = at["load_g"] * (1 + part)
-    found = -1
-    for index in range(case.rung + 1, len(case.ladder["rungs"])):
-        rung = case.ladder["rungs"][index]
-        if rung["exercise"] != at["exercise"] or rung["load"] != at["load"]:
-            break
-        starts = not same_load(rung, case.ladder["rungs"][index - 1])
-        if starts and at["load_g"] < rung["load_g"] <= most:
-            found = index
-    return found
+def _most_up(case: Case, spare: int) -> float:
+    """Grams to add for `spare` reps: a part of the load, or a plate where that is more."""
+    numbers = case.policy["reserve"]
+    part: float = min(spare * numbers["load_per_rep"], numbers["load_up_most"])
+    sides = "bilateral" if case.outcome["prescribed"]["sides"] == "both" else "unilateral"
+    plate_g: int = numbers[f"up_{sides}_g"]
+    return max(case.ladder["rungs"][case.rung]["load_g"] * part, plate_g)
 
 
 def _moved(case: Case, verdict: Verdict, reasons: list[Reason]) -> Position:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, cast
 
-from midstance.training.rungs import amount, locate, measure, strength
+from midstance.training.rungs import amount, finding_load, locate, measure, strength
 from midstance.training.values import Item, Ladder, LoggedSet, Outcome, Policy, Position, Rung
 
 
@@ -14,6 +14,7 @@ class WeakSet:
     amount: int
     strength: int
     complete: bool
+    rir: int | None
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Case:
 
     `rung` is where the session stood on the ladder and `goal` what was asked there; `floor` is the
     lower of that and the position, for rules that hold or lower; `pain` is the worst of the day.
+    `sets` are those at the load that counts, `done` the complete ones at any load.
     """
 
     position: Position
@@ -32,6 +34,7 @@ class Case:
     floor: int
     goal: Rung | Item
     sets: tuple[WeakSet, ...]
+    done: int
     pain: int
     heavier: bool
 
@@ -39,7 +42,8 @@ class Case:
 def look(position: Position, outcome: Outcome, ladder: Ladder, policy: Policy) -> Case:
     prescribed, top = outcome["prescribed"], len(ladder["rungs"]) - 1
     own = min(position["rung"], top)
-    sets = _weaker_sides(outcome)
+    done = _weaker_sides(outcome)
+    sets = _found(position, prescribed, done)
     asked = own if prescribed.get("eased") not in (None, "return") else locate(ladder, prescribed)
     rung = max(asked, _honored(ladder, prescribed, sets))
     goal = ladder["rungs"][rung] if rung > asked else prescribed
@@ -53,6 +57,7 @@ def look(position: Position, outcome: Outcome, ladder: Ladder, policy: Policy) -
         floor=min(own, asked),
         goal=goal,
         sets=() if outcome.get("swapped") or outcome.get("skipped") else sets,
+        done=sum(s.complete for s in done),
         pain=max([outcome.get("pain_before", 0), *pain]),
         heavier=rung > asked,
     )
@@ -73,10 +78,25 @@ def _weaker_sides(outcome: Outcome) -> tuple[WeakSet, ...]:
             WeakSet(
                 amount=min(amount(s, key) for s in sides),
                 strength=min(loads),
+                rir=least(sides, "rir"),
                 complete=prescribed["sides"] == "both" or "both" in names or len(names) > 1,
             )
         )
     return tuple(found)
+
+
+def _found(position: Position, prescribed: Item, sets: tuple[WeakSet, ...]) -> tuple[WeakSet, ...]:
+    """The sets that count: while a load is being found, the heaviest with its goal and reserve.
+
+    Whoever was nowhere heavier than asked, or lighter somewhere, is judged by every set.
+    """
+    finding = finding_load(position, prescribed) and "eased" not in prescribed
+    if not finding or any(s.strength < prescribed["load_g"] for s in sets):
+        return sets
+    goal, target = amount(prescribed, measure(prescribed)), prescribed["rir"]
+    good = [s for s in sets if s.amount >= goal and (s.rir is None or s.rir >= target)]
+    load_g = max((s.strength for s in good), default=0)
+    return tuple(s for s in good if s.strength == load_g) if load_g > prescribed["load_g"] else sets
 
 
 def _honored(ladder: Ladder, prescribed: Item, sets: tuple[WeakSet, ...]) -> int:

@@ -13,10 +13,15 @@ def fit(
 ) -> tuple[list[Item], list[Dropped]]:
     """The items that fit `minutes` plus the tolerance, and those left out, with reasons.
 
+    A light session is short however many minutes there are.
+
     Priorities 3 and 2 go first, the last in order before the others. Then sets go, and only then
     slots of priority 1; one set of one slot always stays.
     """
     most_s = 60 * floor(minutes * (1 + policy["session"]["over_budget"]))
+    if kind == "light":
+        short: int = policy["session"]["light_most_min"]
+        minutes, most_s = min(minutes, short), min(most_s, 60 * short)
     least_sets: int = policy["session"]["least_sets"]
     values = {"minutes": minutes}
     left = list(chosen)

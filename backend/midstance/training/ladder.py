@@ -69,7 +69,8 @@ def build_ladders(
 def _equip(exercise: Exercise, place: Place, policy: Policy) -> list[Step]:
     """The first alternative that can be done here, after the unloaded one where there is one.
 
-    Without the unloaded start, somebody whose lightest dumbbells are heavy would begin with them.
+    Without the unloaded start, somebody whose lightest dumbbells are heavy would begin with them. A
+    bar or a stack begins light enough.
     """
     alternatives: list[Alternative] = exercise.get("equipment") or [{"needs": [], "load": "body"}]
     for alternative in alternatives:
@@ -79,7 +80,7 @@ def _equip(exercise: Exercise, place: Place, policy: Policy) -> list[Step]:
         unloaded = [
             (exercise, other["load"], [0])
             for other in alternatives
-            if alternative["load"] not in UNLOADED
+            if alternative["load"] not in UNLOADED | set(policy["ladder"]["heavy_loads"])
             and other["load"] in UNLOADED
             and _there(other, place)
         ]
@@ -180,7 +181,7 @@ def _rungs(steps: list[Step], slot: Slot, policy: Policy) -> list[Rung]:
             rung
             for exercise, kind, loads in steps
             for load in _useful(
-                loads, kind, numbers[f"useful_step_{exercise['laterality']}"] * growth
+                loads, kind, numbers[f"useful_step_{exercise['laterality']}"] * growth, policy
             )
             for rung in _climb(exercise, kind, load, slot, policy)
         ]
@@ -193,11 +194,12 @@ _GROWTH_ENDS = 1000.0
 """Steps this much larger leave one load for each exercise: what remains cannot be thinned."""
 
 
-def _useful(loads: list[int], kind: str, step: float) -> list[int]:
-    if kind == "band":
+def _useful(loads: list[int], kind: str, step: float, policy: Policy) -> list[int]:
+    if kind in UNLOADED | {"band"}:
         return loads
-    kept = loads[:1]
-    for load in loads[1:]:
+    felt = [x for x in loads if x >= policy["ladder"]["least_load_g"]] or loads[-1:]
+    kept = felt[:1]
+    for load in felt[1:]:
         if load >= kept[-1] * (1 + step):
             kept.append(load)
     return kept

@@ -6,12 +6,17 @@ from midstance.training.day import days_between
 from midstance.training.values import Policy
 
 
-def layoff(last_day: str | None, day: str, policy: Policy) -> dict[str, Any]:
+def layoff(
+    last_day: str | None, day: str, policy: Policy, trained: str | None = None
+) -> dict[str, Any]:
     """The layoff row for the days from `last_day` to `day`, with `gap`, those days, added.
 
+    `trained` is the last day on which anything was: a slot whose turn comes round has no layoff.
     Never trained is no layoff.
     """
     gap = days_between(last_day, day) if last_day else 0
+    if trained and gap <= policy["layoff"]["slot_days"]:
+        gap = min(gap, days_between(trained, day))
     rows: list[dict[str, Any]] = policy["layoff"]["rows"]
     row = next((row for row in rows if gap <= row["days"]), rows[-1])
     return row | {"gap": gap}

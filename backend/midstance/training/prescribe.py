@@ -1,9 +1,10 @@
 """Today's workout: a template filled from the runner's ladders, eased where today asks for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from midstance.training.dose import dose
 from midstance.training.fit import fit, minutes_of
 from midstance.training.layoff import layoff, sets_after
 from midstance.training.plan_values import Readiness
@@ -11,6 +12,7 @@ from midstance.training.program_values import Exercise, Slot, Template, Template
 from midstance.training.rungs import (
     MEASURES,
     amount,
+    finding_load,
     lighter,
     measure,
     same_load,
@@ -30,6 +32,15 @@ from midstance.training.values import (
     Workout,
 )
 
+USUAL: Readiness = {
+    "level": "go",
+    "sets_dropped": 0,
+    "rir_added": 0,
+    "blocked": [],
+    "reasons": [],
+}
+"""A day that takes nothing away: workouts are fitted to it, so that an easier one adds nothing."""
+
 
 @dataclass(frozen=True)
 class Today:
@@ -40,6 +51,8 @@ class Today:
     readiness: Readiness
     policy: Policy
     day: str
+    kind: str
+    trained: str | None
 
 
 @dataclass(frozen=True)
@@ -70,22 +83,34 @@ def prescribe(
     """The workout of `template` for `day`, within `minutes` plus the policy's tolerance.
 
     Every load is one of the ladders', so it exists. A deload, a layoff and a poor day take the
-    largest of their cuts, never their sum.
+    largest of their cuts, never their sum; the minutes they free stay free.
     """
-    today = Today(exercises, deload, readiness, policy, day)
+    today = Today(exercises, deload, readiness, policy, day, template["kind"], _trained(positions))
+    usual = replace(today, deload=False, readiness=USUAL)
     chosen: list[tuple[TemplateSlot, Item]] = []
     dropped: list[Dropped] = []
-    for place_in in template["slots"] if readiness["level"] != "stop" else []:
+
+    def made(on: Today, place_in: TemplateSlot) -> Item | list[Reason]:
         slot = place_in["slot"]
-        ladder = ladders.get(slot, {}).get(place)
-        position = positions.get(slot, {}).get(place)
-        name = program_slots[slot]["name"]
-        made = _item(today, name, place_in, ladder, position)
-        if isinstance(made, list):
-            dropped.append({"slot": slot, "reasons": made})
+        ladder, position = ladders.get(slot, {}).get(place), positions.get(slot, {}).get(place)
+        return _item(on, program_slots[slot], place_in, ladder, position)
+
+    for place_in in template["slots"] if readiness["level"] != "stop" else []:
+        item = made(usual, place_in)
+        if isinstance(item, list):
+            dropped.append({"slot": place_in["slot"], "reasons": item})
         else:
-            chosen.append((place_in, made))
-    items, left_out = fit(chosen, template["kind"], minutes, policy)
+            full = _full(place_in, ladders[place_in["slot"]][place])
+            chosen.append((place_in, {**item, "sets": full}))
+    fitting, left_out = fit(chosen, template["kind"], minutes, policy)
+    places = {place_in["slot"]: place_in for place_in, _ in chosen}
+    items: list[Item] = []
+    for kept in fitting:
+        item = made(today, places[kept["slot"]])
+        if isinstance(item, list):
+            dropped.append({"slot": kept["slot"], "reasons": item})
+        else:
+            items.append(_within(item, kept))
     deloading: list[Reason] = [{"rule": "deload"}] if deload else []
     return {
         "template": template["slug"],
@@ -100,8 +125,26 @@ def prescribe(
     }
 
 
+def _trained(positions: Positions) -> str | None:
+    """The last day on which anything was trained, anywhere."""
+    places = [place for slot in positions.values() for place in slot.values()]
+    return max((place["last_day"] for place in places if "last_day" in place), default=None)
+
+
+def _full(place_in: TemplateSlot, ladder: Ladder) -> int:
+    return place_in.get("sets") or ladder["sets"]
+
+
+def _within(item: Item, kept: Item) -> Item:
+    """The item with no more sets than the time left of it."""
+    if item["sets"] <= kept["sets"]:
+        return item
+    fewer = [reason for reason in kept["reasons"] if reason["rule"] == "fewer_sets"]
+    return {**item, "sets": kept["sets"], "reasons": [*item["reasons"], *fewer]}
+
+
 def _item(
-    today: Today, name: str, place_in: TemplateSlot, ladder: Ladder | None, known: Position | None
+    today: Today, slot: Slot, place_in: TemplateSlot, ladder: Ladder | None, known: Position | None
 ) -> Item | list[Reason]:
     """The item of one slot, or the reasons why it has none today."""
     if ladder is None:
@@ -110,14 +153,15 @@ def _item(
     until = position["blocked"].get("until", "") if "blocked" in position else ""
     if until > today.day:
         return [{"rule": "blocked_until", "values": {"until": until}}]
-    ease = _ease(today, ladder, position, place_in.get("sets") or ladder["sets"])
+    sets = _full(place_in, ladder)
+    ease = _ease(today, ladder, position, sets)
     if isinstance(ease, list):
         return ease
     rung = ladder["rungs"][ease.rung]
     exercise = today.exercises[rung["exercise"]]
-    item = {
+    item: dict[str, Any] = {
         "slot": place_in["slot"],
-        "name": name,
+        "name": slot["name"],
         "block": place_in["block"],
         **rung,
         "sets": ease.sets,
@@ -128,6 +172,10 @@ def _item(
         "regions": exercise["regions"],
         "reasons": [*ease.reasons, *(position.get("why") or [_first(position)])],
     }
+    if not ease.kind and place_in["block"] != "prep" and finding_load(position, rung):
+        item["reasons"].append({"rule": "find_load", "values": {"rir": ladder["rir"]}})
+    light = today.kind == "light" or place_in["block"] == "prep"
+    item["reasons"].extend(dose(rung, slot, ladder, sets, light=light, policy=today.policy))
     if ease.kind:
         item["eased"] = ease.kind
     change = _change(position.get("last"), rung)
@@ -142,7 +190,7 @@ def _ease(today: Today, ladder: Ladder, position: Position, sets: int) -> Ease |
     own = min(position["rung"], len(ladder["rungs"]) - 1)
     rung, rir, cuts, kind = own, ladder["rir"], [sets], None
     reasons: list[Reason] = []
-    row = layoff(position.get("last_day"), today.day, policy)
+    row = layoff(position.get("last_day"), today.day, policy, today.trained)
     if row["gap"] > policy["layoff"]["rows"][0]["days"]:
         rung = lighter(ladder, own, row["load_down_least"], row["load_down_most"])
         cuts.append(sets_after(row, sets))
@@ -155,6 +203,7 @@ def _ease(today: Today, ladder: Ladder, position: Position, sets: int) -> Ease |
         rung, rir = min(rung, down), max(rir, numbers["rir_least"])
         cuts.append(int(sets * numbers["sets_kept"] + 0.5))
         kind = kind or "deload"
+        reasons.append({"rule": "deload"})
     found, region = _allowed(today, ladder, rung)
     if found < 0:
         rule = "blocked_region" if region else "mobility_only"

@@ -51,6 +51,11 @@ def start(ladder: Ladder) -> Position:
     return {"rung": ladder["first_rung"], "streak": 0, "misses": 0, "exposures": 0}
 
 
+def finding_load(position: Position, rung: Rung | Item) -> bool:
+    """Whether this is a first meeting with a load: sets may climb to the one that fits."""
+    return position["exposures"] == 0 and rung["load_g"] > 0
+
+
 def next_load(ladder: Ladder, index: int) -> int:
     """The first rung above `index` with another load or exercise; `index` itself at the top."""
     rungs = ladder["rungs"]
@@ -58,6 +63,20 @@ def next_load(ladder: Ladder, index: int) -> int:
         if not same_load(rungs[above], rungs[index]):
             return above
     return index
+
+
+def load_within(ladder: Ladder, index: int, up_g: float) -> int:
+    """The first rung of the heaviest load at most `up_g` above `index`; -1 when none exists."""
+    rungs, found = ladder["rungs"], -1
+    at = rungs[index]
+    for above in range(index + 1, len(rungs)):
+        rung = rungs[above]
+        if rung["exercise"] != at["exercise"] or rung["load"] != at["load"]:
+            break
+        starts = not same_load(rung, rungs[above - 1])
+        if starts and at["load_g"] < rung["load_g"] <= at["load_g"] + up_g:
+            found = above
+    return found
 
 
 def top_of_load(ladder: Ladder, index: int) -> int:

@@ -1,0 +1,34 @@
+/** Why a prescription is as it is: its sets, range, reserve and rest, and its tempo. */
+
+import { measure } from "./rungs.js";
+
+/** @import {Ladder, Policy, Range, Reason, Rung, Slot, Values} from "./values.d.ts" */
+
+/** @type {Record<string, string>} */
+const UNITS = { reps: "", hold_s: " s", contacts: " contacts", distance_m: " m" };
+
+/**
+ * The reasons of a full session's dose at `rung`; what today cuts has reasons of its own.
+ * @param {Rung} rung
+ * @param {Slot} slot
+ * @param {Ladder} ladder
+ * @param {number} sets
+ * @param {boolean} light
+ * @param {Policy} policy
+ * @returns {Reason[]}
+ */
+export function dose(rung, slot, { rest_s, rir }, sets, light, policy) {
+  const key = measure(rung);
+  const heavy = key === "reps" && policy.ladder.heavy_loads.includes(rung.load);
+  const reach = (heavy ? slot.heavy_reps : undefined) ?? slot[key];
+  const { min, max } = /** @type {Range} */ (reach);
+  const range = min === max ? `${min}` : `${min} to ${max}`;
+  /** @type {Values} */
+  const values = { sets, amount: range + UNITS[key], rest_s };
+  if (key !== "reps") return [{ rule: "dose_hold", values }];
+  const asked = { rule: light ? "dose_light" : "dose", values: { ...values, rir } };
+  const { tempo } = rung;
+  if (!tempo) return [asked];
+  const rule = tempo.includes("X") ? "tempo_fast" : "tempo";
+  return [asked, { rule, values: { tempo } }];
+}
