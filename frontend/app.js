@@ -4,7 +4,17 @@
  */
 import { effect, html, render, useEffect, useErrorBoundary, useState } from "./vendor/preact.js";
 import { listen, navigate, route } from "./router.js";
-import { account, active, applyUpdate, boot, booted, prefs, update } from "./data/store.js";
+import {
+  account,
+  active,
+  applyUpdate,
+  boot,
+  booted,
+  prefs,
+  sync,
+  today,
+  update,
+} from "./data/store.js";
 import { Button, Toasts } from "./ui/parts.js";
 import Today from "./views/today.js";
 
@@ -155,8 +165,15 @@ render(html`<${UpdateBanner} />`, element("banner"));
 render(html`<${Toasts} />`, element("toasts"));
 await boot();
 const main = element("app");
+if (main.childElementCount && account.value && route.value.name === "today") await firstDay();
 main.replaceChildren();
 render(html`<${App} />`, main);
+
+/** What the server put on the page stands until there is a day to show instead. */
+function firstDay() {
+  const settled = () => today.value || !["syncing", "waiting"].includes(sync.value.state);
+  return new Promise((resolve) => effect(() => settled() && resolve(null)));
+}
 
 /** @param {string} id */
 function element(id) {

@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 
-from midstance import __version__, errors, pages
+from midstance import __version__, errors, first, pages
 from midstance.api import (
     accounts,
     devices,
@@ -50,7 +50,7 @@ def create_app(
     settings: Settings,
     *,
     frontend: Path | None = None,
-    first_content: FirstContent = lambda _: "",
+    first_content: FirstContent = first.first_content,
 ) -> FastAPI:
     """The whole application on the database of `settings`, which must be migrated."""
     app = FastAPI(

@@ -7,6 +7,7 @@ from starlette.convertors import Convertor, register_url_convertor
 
 from midstance.assets import Assets, File, Release
 from midstance.errors import NotFound, Problem
+from midstance.headers import content_security_policy
 
 FIRST = b"<!--first-->"
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -65,10 +66,14 @@ def shell(request: Request) -> Response:
     page = _page(request, "index.html")
     first_content: FirstContent = request.app.state.first_content
     first = first_content(request)
-    if not first:
-        return _answer(request, page, "no-cache")
-    own = File(page.path, page.body.replace(FIRST, first.encode()))
-    return _answer(request, own, "private, no-cache", once=True)
+    if first:
+        own = File(page.path, page.body.replace(FIRST, first.encode()))
+        answer = _answer(request, own, "private, no-cache", once=True)
+    else:
+        answer = _answer(request, page, "no-cache")
+    styles = _release(request).styles
+    answer.headers["Content-Security-Policy"] = content_security_policy(styles)
+    return answer
 
 
 def _release(request: Request) -> Release:

@@ -1,7 +1,50 @@
-/** What this browser remembers outside of any journal: whose journal is open, its settings. */
+/** What this browser knows outside of any journal: whose is open, its settings, where it is. */
+
+import { signal } from "../vendor/preact.js";
+
+/** @typedef {import("./types.d.ts").Account} Account */
+/** @typedef {import("./types.d.ts").Prefs} Prefs */
 
 /** Key under which the open journal's athlete is kept. */
 export const POINTER = "midstance-account";
+const PREFS = "midstance-prefs";
+/** @type {Prefs} */
+const FIRST_PREFS = { theme: "system", volume: 0.8, vibrate: true };
+
+/** Settings of this device; they are not synced. */
+export const prefs = signal(/** @type {Prefs} */ ({ ...FIRST_PREFS, ...recall(PREFS) }));
+
+/** @param {Partial<Prefs>} some */
+export function savePrefs(some) {
+  prefs.value = { ...prefs.peek(), ...some };
+  remember(PREFS, prefs.peek());
+}
+
+/**
+ * Whose journal to open: the one that was open here; else, where a browser threw our storage away
+ * and kept the cookie, whoever the page says is signed in.
+ * @returns {{athlete?: string, fresh?: Account, signing_out?: boolean}}
+ */
+export function whose() {
+  const pointer = recall(POINTER);
+  const told = document.getElementById("account")?.textContent;
+  if (pointer.athlete || pointer.signing_out || !told) return pointer;
+  const fresh = /** @type {Account} */ (JSON.parse(told));
+  return { athlete: fresh.athlete, fresh };
+}
+
+/** The IANA name of the time zone the phone is in. */
+export function zone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+let persistence_asked = false;
+
+/** Browsers are asked once there is something to lose: then they say yes more often. */
+export function askToPersist() {
+  if (!persistence_asked) navigator.storage?.persist?.().catch(() => {});
+  persistence_asked = true;
+}
 
 /** @param {string} key @returns {any} an object, empty when nothing is remembered */
 export function recall(key) {

@@ -57,11 +57,23 @@ export function readNow(db, from, known) {
   return db.run(["docs", "records", "outbox", "attention"], "readonly", async (tx) => {
     const [docs, records, outbox] = ["docs", "records", "outbox"].map((s) => tx.objectStore(s));
     const doc = async (/** @type {string} */ key) => (await docs.get(key))?.value ?? null;
-    const [account, pack, choice, active, sessions, checkins, ...counts] = await Promise.all([
+    const [
+      account,
+      pack,
+      choice,
+      active,
+      today,
+      clock,
+      sessions,
+      checkins,
+      ...counts
+    ] = await Promise.all([
       doc("account"),
       known ?? doc("pack"),
       doc("choice"),
       doc("active"),
+      doc("today"),
+      doc("clock"),
       between(tx, "session", from),
       between(tx, "checkin", from),
       outbox.count(),
@@ -78,6 +90,8 @@ export function readNow(db, from, known) {
       pack,
       choice,
       active,
+      today,
+      clock: clock?.last ?? "",
       recent: { sessions, sets, checkins },
       counts: { waiting, waiting_sets, attention },
     };

@@ -2,24 +2,20 @@
 import { batch, computed, signal } from "../vendor/preact.js";
 import { addDays, trainingDay } from "./day.js";
 import { Database } from "./db.js";
-import { POINTER, recall, remember } from "./device.js";
+import { askToPersist, POINTER, recall, remember, whose, zone } from "./device.js";
 import * as disk from "./disk.js";
 import { uuid7 } from "./journal.js";
 
+export { prefs, savePrefs } from "./device.js";
+
 /** @typedef {import("./types.d.ts").Account} Account */
-/** @typedef {import("./types.d.ts").Draft} Draft */
 /** @typedef {import("./types.d.ts").Entry} Entry */
 /** @typedef {import("./types.d.ts").Fields} Fields */
-/** @typedef {import("./types.d.ts").Record_} Record_ */
-/** @typedef {import("./types.d.ts").Prefs} Prefs */
 /** @typedef {import("./types.d.ts").SyncSignal} SyncSignal */
 /** @typedef {{day: string, place?: "home" | "gym", minutes?: number}} Choice */
 
 const RECENT_DAYS = 60;
 const TURN_CHECK_MS = 30_000;
-const PREFS = "midstance-prefs";
-/** @type {Prefs} */
-const FIRST_PREFS = { theme: "system", volume: 0.8, vibrate: true };
 /** @type {SyncSignal} */
 const FIRST_SYNC = { state: "waiting", waiting: 0, waiting_sets: 0, attention: 0 };
 /** @type {import("./types.d.ts").Recent} */
@@ -32,7 +28,6 @@ export const pack = signal(/** @type {any} */ (null));
 /** Whole exercises by number; read from the disk a moment after boot. */
 export const catalog = signal(/** @type {any[]} */ ([]));
 export const sync = signal(FIRST_SYNC);
-export const prefs = signal(/** @type {Prefs} */ ({ ...FIRST_PREFS, ...recall(PREFS) }));
 /** The session in progress. */
 export const active = signal(/** @type {any} */ (null));
 /** The local training day; it turns at four in the morning. */
@@ -43,13 +38,17 @@ const recent = signal(NOTHING);
 const choice = signal(/** @type {Choice | null} */ (null));
 /** The rules of training: more code than the rest of the first screen, and only Today asks them. */
 const rules = signal(/** @type {typeof import("./today.js") | null} */ (null));
+/** The day as it was last computed: shown until the rules are here. */
+const remembered = signal(/** @type {{basis: string, day: any} | null} */ (null));
+/** The reading of this phone's clock in its newest entry. */
+const clock = signal("");
 const worker = signal(/** @type {ServiceWorker | null} */ (null));
 
 /** A new version waits; never said while a session runs. */
 export const update = computed(() => worker.value !== null && active.value === null);
 const checkin_record = computed(() =>
   recent.value.checkins.filter((record) => record.day === day.value)
-    .reduce((a, b) => a && a.at > b.at ? a : b, /** @type {Record_ | null} */ (null))
+    .reduce((a, b) => a && a.at > b.at ? a : b, /** @type {any} */ (null))
 );
 /** Today's check-in. */
 export const checkin = computed(() => checkin_record.value?.set ?? null);
@@ -57,8 +56,14 @@ const chosen = computed(() => choice.value?.day === day.value ? choice.value : n
 export const place = computed(() => chosen.value?.place ?? profile.value?.default_place ?? "home");
 /** How long the runner has today. */
 export const minutes = computed(() => chosen.value?.minutes ?? profile.value?.minutes);
+/** What the day rests on, in a word: the same word, the same day. */
+const basis = computed(() =>
+  [pack.value?.catalog, pack.value?.cursor, pack.value?.day, clock.value, day.value, place.value]
+    .concat(minutes.value).join()
+);
 export const today = computed(() => {
-  if (!pack.value || !rules.value) return null;
+  if (!pack.value) return null;
+  if (!rules.value) return remembered.value?.basis === basis.value ? remembered.value.day : null;
   return rules.value.today({
     ...recent.value,
     pack: pack.value,
@@ -75,7 +80,6 @@ let db = null;
 let channel = null;
 /** @type {Promise<import("./schedule.js").Schedule | null>} */
 let scheduling = Promise.resolve(null);
-let persistence_asked = false;
 
 /** What the parts that are loaded when used may touch. */
 const inside = { account, catalog, day, sync, worker, database, enter, leave, changed, say };
@@ -83,10 +87,10 @@ const inside = { account, catalog, day, sync, worker, database, enter, leave, ch
 
 /** Show what this phone holds, then begin to sync. Works without a network. */
 export async function boot() {
-  const { athlete, signing_out } = recall(POINTER);
+  const { athlete, fresh, signing_out } = whose();
   if (signing_out) import("./account.js").then((account) => account.finishSignOut(), () => {});
   try {
-    if (athlete) await enter(athlete);
+    if (athlete) await enter(athlete, fresh);
   } catch (error) {
     say({ state: "trouble", message: /** @type {any} */ (error).detail ?? String(error) });
   }
@@ -138,7 +142,7 @@ export async function append(kind, record, set, more = {}) {
   return entry;
 }
 
-/** Write several entries, all or none. @param {Draft[]} drafts @returns {Promise<Entry[]>} */
+/** Write several entries, all or none. @param {import("./types.d.ts").Draft[]} drafts @returns {Promise<Entry[]>} */
 export async function appendAll(drafts) {
   const now_ms = Date.now();
   const here = { device: me().device, zone: zone(), day: trainingDay(now_ms, zone()), now_ms };
@@ -183,12 +187,6 @@ export const setPlace = async (place) => await choose({ place });
 /** Have more or less time today. @param {number} minutes */
 export const setMinutes = async (minutes) => await choose({ minutes });
 
-/** Settings of this device; they are not synced. @param {Partial<Prefs>} some */
-export function savePrefs(some) {
-  prefs.value = { ...prefs.peek(), ...some };
-  remember(PREFS, prefs.peek());
-}
-
 /** Open an athlete's journal. @param {string} athlete @param {Account} [fresh] just signed in */
 async function enter(athlete, fresh) {
   leave();
@@ -196,7 +194,9 @@ async function enter(athlete, fresh) {
     blocked: () => say({ state: "trouble", message: "Close the other Midstance tabs to go on." }),
   });
   if (fresh) await disk.keep(db, "account", fresh);
-  await Promise.all([reload("everything"), loadRules()]);
+  await reload("everything");
+  if (today.peek()) loadRules().catch(() => {});
+  else await loadRules();
   if (fresh) remember(POINTER, { athlete });
   channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`midstance-${athlete}`) : null;
   channel?.addEventListener("message", ({ data }) => reload(data).catch(() => {}));
@@ -224,6 +224,7 @@ function leave() {
   db = channel = null;
   batch(() => {
     account.value = profile.value = pack.value = active.value = choice.value = null;
+    remembered.value = null;
     [catalog.value, recent.value, sync.value] = [[], NOTHING, FIRST_SYNC];
   });
 }
@@ -243,15 +244,26 @@ async function reload(what) {
   const now = await disk.readNow(database(), addDays(day.peek(), -RECENT_DAYS), known);
   batch(() => {
     [account.value, profile.value, pack.value] = [now.account, now.profile, now.pack];
-    [recent.value, choice.value] = [now.recent, now.choice];
+    [recent.value, choice.value, clock.value] = [now.recent, now.choice, now.clock];
     if (what === "active" || what === "everything") active.value = now.active;
+    if (what === "everything") remembered.value = now.today;
     say(now.counts);
     revision.value = revision.peek() + 1;
   });
+  rememberDay();
+}
+
+/** Kept when it rests on something new. A phone too full for it computes the day each time. */
+function rememberDay() {
+  const mine = db;
+  if (!mine || !rules.peek() || !today.peek() || remembered.peek()?.basis === basis.peek()) return;
+  remembered.value = { basis: basis.peek(), day: today.peek() };
+  disk.keep(mine, "today", remembered.peek()).catch(() => {});
 }
 
 async function loadRules() {
   rules.value ??= await import("./today.js");
+  rememberDay();
 }
 
 /** @param {Partial<SyncSignal>} some */
@@ -267,20 +279,11 @@ function say(some) {
 async function choose(some) {
   choice.value = { ...chosen.peek(), ...some, day: day.peek() };
   await disk.keep(database(), "choice", choice.peek());
-}
-
-/** Browsers are asked once there is something to lose: then they say yes more often. */
-function askToPersist() {
-  if (!persistence_asked) navigator.storage?.persist?.().catch(() => {});
-  persistence_asked = true;
+  rememberDay();
 }
 
 function turnDay() {
   day.value = trainingDay(Date.now(), zone());
-}
-
-function zone() {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function me() {

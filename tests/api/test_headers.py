@@ -1,7 +1,10 @@
 """What a browser is told with every answer, and what a request must be to be read at all."""
 
+import base64
 import gzip
+import hashlib
 import json
+import re
 import socket
 from collections.abc import Iterator
 
@@ -10,7 +13,7 @@ import pytest
 from fastapi import FastAPI
 
 from midstance.guard import BODY_BYTES_MAX
-from midstance.headers import CONTENT_SECURITY_POLICY
+from midstance.headers import content_security_policy
 from midstance.settings import Settings
 from tests.conftest import PASSWORD, Server, serving
 
@@ -46,18 +49,31 @@ def test_every_kind_of_answer_carries_the_policy(browser: httpx.Client) -> None:
         "empty": browser.delete("/api/devices/current"),
     }
     for kind, answer in answers.items():
-        assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY, kind
+        if kind != "page":
+            assert answer.headers["Content-Security-Policy"] == content_security_policy(), kind
         assert answer.headers["X-Content-Type-Options"] == "nosniff", kind
         assert answer.headers["Referrer-Policy"] == "no-referrer", kind
         assert len(answer.headers["X-Request-ID"]) >= 8, kind
 
 
 def test_the_policy_lets_no_inline_script_and_no_other_site_in() -> None:
-    rules = dict(rule.split(" ", 1) for rule in CONTENT_SECURITY_POLICY.split("; "))
+    policy = content_security_policy()
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == rules["base-uri"] == rules["frame-ancestors"] == "'none'"
     assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == "'self'"
-    assert "unsafe" not in CONTENT_SECURITY_POLICY
-    assert "http" not in CONTENT_SECURITY_POLICY
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_the_page_may_show_the_one_style_sheet_it_carries_and_no_other(
+    browser: httpx.Client,
+) -> None:
+    page = browser.get("/", headers={"Accept": "text/html"})
+    [styles] = re.findall(r"<style>(.*?)</style>", page.text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
+    policy = content_security_policy(f"'sha256-{digest}'")
+    assert page.headers["Content-Security-Policy"] == policy
+    assert "<script>" not in page.text
 
 
 def test_personal_answers_are_kept_out_of_caches(browser: httpx.Client) -> None:
@@ -190,10 +206,12 @@ def test_what_nobody_caught_is_a_problem_with_all_headers_and_without_secrets(
 
     monkeypatch.setattr("midstance.errors.install", broken)
     with serving(settings) as server:
-        answer = httpx.get(f"{server.url}/api/broken", headers={"Authorization": "Bearer s3cret"})
+        answer = httpx.get(
+            f"{server.url}/api/broken", headers={"Authorization": "Bearer s3cret"}, timeout=30
+        )
     assert (answer.status_code, answer.json()["code"]) == (500, "internal")
     assert answer.headers["Content-Type"] == "application/problem+json"
-    assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+    assert answer.headers["Content-Security-Policy"] == content_security_policy()
     assert "the reason" not in answer.text
     printed = "".join(capfd.readouterr())
     assert "the reason" in printed

@@ -77,7 +77,11 @@ def test_the_tempo_is_counted_phase_by_phase_and_side_by_side(ada: Runner) -> No
     ada.is_set_up()
     ada.starts()
     phases: list[str] = []
-    ada.page.expose_function("seen", lambda word: phases.append(word))
+
+    def seen(word: str) -> None:
+        phases.append(word)
+
+    ada.page.expose_function("seen", seen)
     ada.page.evaluate(
         """() => new MutationObserver(() => {
              const word = document.querySelector('.phase .word span')?.textContent.trim();
@@ -170,3 +174,33 @@ def test_an_address_that_does_not_exist_says_so(ada: Runner) -> None:
     ada.sees(re.compile("not|no ", re.IGNORECASE))
     ada.opens("/nowhere")
     ada.sees("No page here")
+
+
+def test_the_day_shows_before_the_rules_are_loaded(phone: Phone, server: Server) -> None:
+    """What was computed last time is shown at once; most of the code of Today comes after it."""
+    ada = Runner(phone(service_workers="block"), server.url)
+    ada.creates_an_account()
+    ada.answers_the_profile()
+    ada.sees_that_all_is_on_the_server()
+    title = ada.sees_the_session()
+    loaded: list[str] = []
+    ada.page.on("request", lambda request: loaded.append(request.url))
+    ada.page.route(re.compile("/data/today.js|/training/(?!explain)"), lambda route: route.abort())
+    ada.page.reload()
+    assert ada.sees_the_session() == title
+    first = loaded[: next(i for i, url in enumerate(loaded) if "/data/today.js" in url)]
+    assert len([url for url in first if url.endswith(".js")]) <= 15
+
+
+def test_a_browser_that_lost_its_storage_opens_the_journal_by_its_cookie(ada: Runner) -> None:
+    ada.is_set_up()
+    title = ada.sees_the_session()
+    cookies = ada.context.cookies()
+    other = ada.context.browser
+    assert other
+    swept = Runner(other.new_context(), ada.url)
+    swept.context.add_cookies(cookies)  # type: ignore[arg-type]
+    swept.opens()
+    assert swept.sees_the_session() == title
+    swept.context.close()
+    assert not swept.trouble
