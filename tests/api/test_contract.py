@@ -135,6 +135,14 @@ def test_a_number_that_is_too_long_for_a_cursor_is_named(signed_in: httpx.Client
     assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "cursor")
 
 
+def test_a_whole_number_may_be_written_as_a_decimal(signed_in: httpx.Client) -> None:
+    sync(signed_in, *(entry("odd") for _ in range(3)))
+    answer = send(
+        signed_in, f'{{"cursor": 0.0, "chain": "{CHAIN_0}", "entries": [], "limit": 2e0}}'
+    )
+    assert (answer.status_code, answer.json()["cursor"]) == (200, 2)
+
+
 def test_twenty_pushes_at_once_make_one_journal_whose_chain_anybody_can_compute(
     signed_in: httpx.Client,
 ) -> None:

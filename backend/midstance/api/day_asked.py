@@ -27,6 +27,7 @@ Day = Annotated[
         pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
         description="A training day; without it the athlete's own today",
         examples=["2026-11-22"],
+        json_schema_extra={"format": "date"},
     ),
     AfterValidator(_is_day),
 ]

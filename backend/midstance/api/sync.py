@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from midstance.accounts.current import CurrentDevice
 from midstance.clock import now_ms
@@ -19,15 +19,23 @@ ENTRIES_LIMIT = 500
 router = APIRouter(prefix="/api", tags=["sync"])
 
 
+def _whole(value: Any) -> Any:
+    """500.0 is the same number as 500, and some languages write it so."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+
+
 class SyncRequest(BaseModel):
     """Where the phone stopped, and what it has to give."""
 
     model_config = ConfigDict(strict=True)
 
-    cursor: int = Field(ge=0, description="How many entries of this journal the phone has")
+    cursor: Whole = Field(ge=0, description="How many entries of this journal the phone has")
     chain: str = Field(description="The chain at that cursor; 32 zeros at cursor 0")
     entries: list[Any] = Field(description=f"At most {ENTRIES_LIMIT} entries, in any order")
-    limit: int = Field(ENTRIES_LIMIT, ge=1, le=ENTRIES_LIMIT, description="Entries per answer")
+    limit: Whole = Field(ENTRIES_LIMIT, ge=1, le=ENTRIES_LIMIT, description="Entries per answer")
 
 
 class Rejection(BaseModel):
