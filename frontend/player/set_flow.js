@@ -2,6 +2,7 @@
 import { sessionStart, setEntry } from "./entries.js";
 import { elapsed_s, itemOf, nextSet, nextSide, sidesOf, timelineOf } from "./steps.js";
 import { achieved } from "./tempo.js";
+import { asksReserve } from "./words.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Logged} Logged */
@@ -112,7 +113,7 @@ function preset(item, done) {
     amount: done,
     load_g: item.load_g,
     ...(item.band ? { band: item.band } : {}),
-    ...(item.rir === undefined || item.rir === null ? {} : { rir: item.rir }),
+    ...(asksReserve(item) ? { rir: /** @type {number} */ (item.rir) } : {}),
     pain: 0,
   };
 }

@@ -102,6 +102,11 @@ export const QUALITY = [
   { value: 1, label: "Lost" },
 ];
 
+/** Only strength is counted in reps one could still do. @param {Item} item */
+export function asksReserve({ reps, rir, block }) {
+  return reps !== undefined && typeof rir === "number" && block !== "prep";
+}
+
 /** The whole session's effort, 0 to 10. */
 export const EFFORT = [
   "rest",

@@ -159,7 +159,7 @@ export function syncWord({ state, waiting, waiting_sets, attention }) {
 export function ReasonLine({ lead, text, onAll }) {
   return html`
     <p class="why">
-      <b>${lead}</b> <span class="muted">${text}</span>${" "}
+      ${lead && html`<b>${lead}</b> `}<span class="muted">${text}</span>${" "}
       ${onAll && html`<button type="button" class="inline" onClick=${onAll}>All reasons</button>`}
     </p>
   `;

@@ -30,7 +30,7 @@ export default function Profile() {
     try {
       await saveProfile(fields(draft, day.value));
       savePrefs({ profile_draft: null });
-      toast(editing ? "Saved. The plan follows with the next sync." : "Saved on this phone.");
+      if (editing) toast("Saved. The plan follows with the next sync.");
       navigate(editing ? "/settings" : "/", { replace: true });
     } catch (error) {
       setTrouble(/** @type {any} */ (error).detail ?? String(error));

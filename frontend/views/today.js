@@ -4,7 +4,7 @@ import { active, checkin, pack, profile, setPlace, sync, syncNow, today } from "
 import { explain } from "../training/explain.js";
 import { addDays, weekday } from "../data/day.js";
 import { Agenda } from "../ui/agenda.js";
-import { capital, count, dayFrom, dayName, plain, weekdayName } from "../ui/format.js";
+import { capital, dayFrom, dayName, plain, weekdayName } from "../ui/format.js";
 import { Button, ReasonLine, SyncPill, toast } from "../ui/parts.js";
 
 /** @typedef {{rule: string, values?: Record<string, unknown>, entries?: string[]}} Reason */
@@ -51,6 +51,7 @@ function DayHead({ now, open }) {
   const { stage } = pack.value;
   const reasons = useTold(now);
   const words = headline(now);
+  const why = reasons.filter((told) => !told.known).slice(0, 2).map((told) => told.text).join(" ");
   return html`
     <header>
       <div class="eyebrow">
@@ -64,17 +65,14 @@ function DayHead({ now, open }) {
             aria-label=${`${now.workout.minutes} minutes. Change the time you have`}
             onClick=${() => open("time", {})}><span><b>${now.workout
               .minutes}</b> min</span></button>
-          <span class="chip"><span>${stage.name} · <b>week ${stage.week}</b>${ofWeeks(
-            stage.weeks,
-          )}</span></span>
+          <span class="chip" title=${stage.name}><span>Stage ${stage.number} · <b>week ${stage
+            .week}</b>${ofWeeks(stage.weeks)}</span></span>
           <${PlaceSwitch} place=${now.workout.place} />
         </div>
       `}
       ${words.text && html`<p class="lead">${words.text}</p>`}
       ${reasons.length > 0 && html`
-        <${ReasonLine} lead=${words.lead} text=${reasons.slice(0, 2).map((told) => told.text).join(
-          " ",
-        )}
+        <${ReasonLine} lead=${why ? words.lead : ""} text=${why}
           onAll=${() => open("reasons", { reasons, title: words.lead.replace(":", "") })} />
       `}
     </header>
@@ -200,7 +198,7 @@ function CheckinRow({ now, open }) {
   const told = shortly(reasons);
   const first = checkin.value ? "Checked in" : "How are you today?";
   const second = checkin.value
-    ? told || "Nothing to change: train as planned."
+    ? told || "Nothing to change: train as planned"
     : "Ten seconds, fitted to you";
   return html`
     <button type="button" class="row checkin" onClick=${() => open("checkin", {})}>
@@ -216,7 +214,7 @@ function CheckinRow({ now, open }) {
 /** The first reason, and how many stand behind it. @param {Reason[]} reasons */
 function shortly([first, ...more]) {
   if (!first) return "";
-  return tell(first).text + (more.length ? ` And ${count(more.length, "reason")} more.` : "");
+  return tell(first).text + (more.length ? ` ${more.length}\u00a0more.` : "");
 }
 
 /** The one big action. @param {{now: any}} props */
@@ -278,12 +276,19 @@ function Planless() {
           : "Your profile is saved on this phone. The plan is made on the server: connect once, " +
             "and the next six weeks work without a network."}</p>
       </header>
-      <${Button} onClick=${() => syncNow()}>Try now<//>
+      <div class="start"><${Button} big onClick=${() => syncNow()}>Try now<//></div>
     </div>
   `;
 }
 
-/** All reasons of the day in words, each once. @param {any} now @returns {Told[]} */
+/** What the screen says without a reason: the title "Done for today", the row "Check in". */
+const UNTOLD = new Set(["no_checkin", "done_today"]);
+
+/**
+ * All reasons of the day in words, each once; `known` ones stand in the check-in's own row.
+ * @param {any} now
+ * @returns {(Told & {known: boolean})[]}
+ */
 function useTold(now) {
   return useMemo(() => {
     const { reasons, next, readiness } = now;
@@ -298,13 +303,19 @@ function useTold(now) {
         };
       },
     );
+    const felt = new Set(checkin.value ? (readiness?.reasons ?? []).map(textOf) : []);
     const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) =>
       it ?? []
     )
-      .filter(({ rule }) => rule !== "no_checkin");
+      .filter(({ rule }) => !UNTOLD.has(rule));
     const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
-    return [...once.values()];
+    return [...once.values()].map((it) => ({ ...it, known: felt.has(it.text) }));
   }, [now, mine().units]);
+}
+
+/** @param {Reason} reason */
+function textOf(reason) {
+  return tell(reason).text;
 }
 
 /** @param {Reason} reason @returns {Told} */

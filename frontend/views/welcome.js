@@ -55,7 +55,7 @@ export default function Welcome() {
         <h1 tabindex="-1">Midstance</h1>
         <p class="lead">
           Strength for runners, in stages. It knows what today is and why, paces every rep, and
-          keeps working where the signal does not.
+          works without a signal.
         </p>
       </header>
       <${Connection} />
@@ -107,7 +107,7 @@ export default function Welcome() {
       </form>
       <p class="muted small">
         For adults. General fitness information, not medical advice. Your data stays on this phone
-        and on this server; no one else is asked.
+        and this server.
       </p>
     </div>
   `;

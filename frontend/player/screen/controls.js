@@ -25,7 +25,7 @@ export function controls(coach, { save, home, swap, type }) {
         const rare = [tap("Redo the left", { type: "back" }), tap("Skip side", { type: "skip" })];
         return { main, rare };
       }
-      const label = untouched ? "Skip exercise" : "Skip the rest";
+      const label = untouched ? "Skip exercise" : "End exercise";
       const all = tap(label, { type: "skip", what: "exercise" });
       const rare = untouched
         ? [...undo, ...(swap ? [{ label: "Swap", act: swap }] : []), all]
@@ -47,7 +47,8 @@ export function controls(coach, { save, home, swap, type }) {
         : measure === "reps" ? tap("−1 rep", { type: "minus_rep" }) : null;
       return {
         main: open && !turning ? { ...end, label: "Done" } : tap("Pause", { type: "pause" }, true),
-        rare: [first, tap("Skip", { type: "skip" }), open ? null : end],
+        rare: [first, tap(Object.keys(state.performed).length > 0 ? "Skip side" : "Skip set", { type: "skip" }),
+          open ? null : end],
       };
     }
     case "log":

@@ -18,6 +18,7 @@ export function Heading({ state, name, units, onCues }) {
         <button type="button" onClick=${onCues} title="How to do it">${name}</button>
       </h1>
       <p class="facts-line">
+        ${state.phase === "rest" && html`<span>Next</span>`}
         <b>${setWord(item, state.at.set)}</b>
         ${side && html`<b class="side">${side}</b>`}
         ${facts.map((fact) => html`<span key=${fact} class="number">${fact}</span>`)}

@@ -1,6 +1,6 @@
 /** The log card: set to what was prescribed and done, so that most sets are one tap. */
 import { html } from "../../vendor/preact.js";
-import { inUnits, number } from "../../ui/format.js";
+import { duration, inUnits, number } from "../../ui/format.js";
 import { nextLoad } from "../loads.js";
 import { itemOf, sidesOf } from "../steps.js";
 import { AMOUNT, PAIN, QUALITY, RESERVE, SIDE } from "../words.js";
@@ -11,9 +11,10 @@ import { Notice } from "./upcoming.js";
 
 /**
  * @param {{state: import("../types.d.ts").Active, units: "kg"|"lb", loads: number[],
+ *   rest_s: number,
  *   onEdit: (side: Side, fields: Partial<Draft>) => void}} props
  */
-export function LogCard({ state, units, loads, onEdit }) {
+export function LogCard({ state, units, loads, rest_s, onEdit }) {
   const item = itemOf(state);
   const sides = sidesOf(item).filter((side) => state.draft[side]);
   const measure = state.manners[state.at.item].measure;
@@ -30,30 +31,48 @@ export function LogCard({ state, units, loads, onEdit }) {
   return html`
     <section class="card" aria-label="Log this set">
       <${Notice} state=${state} />
-      <div class="amounts">
-        ${sides.map((side) => html`
-          <${Count} key=${side} wide=${sides.length === 1}
-            label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
-            value=${draft(side).amount} onStep=${(/** @type {1|-1} */ way) =>
-              onEdit(side, { amount: Math.max(0, draft(side).amount + way * step) })} />`)}
-        ${loads.length > 0 && html`
-          <${Count} wide label=${`Load, ${units}`} onStep=${load}
-            value=${shownLoad(item.load, first.load_g, units)} />`}
-        ${first.band !== undefined && html`
-          <${Count} wide label="Band" value=${first.band} onStep=${band} />`}
+      <div class="ended" role="status">
+        <p><i aria-hidden="true">✓</i><b>${endWord(state)}</b></p>
+        ${state.rest && rest_s > 0 && html`
+          <p class="muted" aria-hidden="true">Rest is running: <span class="number">${
+            duration(rest_s)
+          }</span></p>`}
       </div>
-      ${first.rir !== undefined && html`
-        <${Scale} legend="Reps in reserve" options=${RESERVE} sides=${sides}
-          value=${(/** @type {Side} */ side) => draft(side).rir}
-          onPick=${pick("rir")} />`}
-      <${Scale} legend="Pain" options=${PAIN} sides=${sides} worded
-        value=${(/** @type {Side} */ side) => draft(side).pain}
-        onPick=${pick("pain")} />
-      ${last && html`
-        <${Scale} legend="Form of this set" options=${QUALITY} sides=${[sides[0]]} single
-          value=${() => first.quality}
-          onPick=${(/** @type {Side} */ _, /** @type {number} */ quality) => edit({ quality })} />`}
+      <div class="half">
+        <div class="amounts">
+          ${sides.map((side) => html`
+            <${Count} key=${side} wide=${sides.length === 1}
+              label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
+              value=${draft(side).amount} onStep=${(/** @type {1|-1} */ way) =>
+                onEdit(side, { amount: Math.max(0, draft(side).amount + way * step) })} />`)}
+          ${loads.length > 0 && html`
+            <${Count} wide label=${`Load, ${units}`} onStep=${load}
+              value=${shownLoad(item.load, first.load_g, units)} />`}
+          ${first.band !== undefined && html`
+            <${Count} wide label="Band" value=${first.band} onStep=${band} />`}
+        </div>
+        ${first.rir !== undefined && html`
+          <${Scale} legend="Reps in reserve" options=${RESERVE} sides=${sides}
+            value=${(/** @type {Side} */ side) => draft(side).rir}
+            onPick=${pick("rir")} />`}
+      </div>
+      <div class="half">
+        <${Scale} legend="Pain" options=${PAIN} sides=${sides}
+          value=${(/** @type {Side} */ side) => draft(side).pain}
+          onPick=${pick("pain")} />
+        ${last && html`
+          <${Scale} legend="Form of this set" options=${QUALITY} sides=${[sides[0]]} single
+            value=${() => first.quality}
+            onPick=${(/** @type {Side} */ _, /** @type {number} */ quality) => edit({ quality })} />`}
+      </div>
     </section>`;
+}
+
+/** That the set is over, to be read from the floor. @param {import("../types.d.ts").Active} state */
+function endWord(state) {
+  const { sets } = itemOf(state);
+  if (state.at.set + 1 < sets) return `Set\u00a0${state.at.set + 1} done`;
+  return sets === 1 ? "Set done" : `All ${sets} sets done`;
 }
 
 /**
@@ -84,12 +103,12 @@ function Count({ label, value, wide, onStep }) {
 /**
  * One row of choices for every side.
  * @param {{legend: string, options: {value: number, label: string, note?: string}[], sides: Side[],
- *   worded?: boolean, single?: boolean, value: (side: Side) => number|undefined,
+ *   single?: boolean, value: (side: Side) => number|undefined,
  *   onPick: (side: Side, value: number) => void}} props
  */
-function Scale({ legend, options, sides, worded, single, value, onPick }) {
+function Scale({ legend, options, sides, single, value, onPick }) {
   return html`
-    <div class="scale-rows" data-worded=${worded ? "" : undefined}>
+    <div class="scale-rows">
       <span class="over">${legend}</span>
       ${sides.map((side) => html`
         <fieldset key=${side}>

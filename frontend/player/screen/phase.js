@@ -42,7 +42,7 @@ function Cue({ text, kind, onCues }) {
 
 /** Words that would break at full size. @param {string} words */
 function long(words) {
-  return words.split(" ").some((word) => word.length > 7) ? "" : undefined;
+  return words.split(" ").some((word) => word.length > 5) ? "" : undefined;
 }
 
 /** @param {import("../tempo.js").Standing} standing @param {number|undefined} total */

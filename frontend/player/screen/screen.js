@@ -94,7 +94,7 @@ export function Screen({ coach, home }) {
         </div>`}
       ${phase === "log" && html`
         <${LogCard} state=${state} units=${units} loads=${loads(state, units)}
-          onEdit=${edit} />`}
+          rest_s=${coach.rest_s.value} onEdit=${edit} />`}
       ${phase === "finish" && html`
         <${Finish} state=${state} onRate=${rate} />`}
       ${phase === "over" && html`<${Over} state=${state} changes=${next} />`}

@@ -1,7 +1,7 @@
 /** Before a set: what to load, how to set up; the picture shows the movement meanwhile. */
 import { html } from "../../vendor/preact.js";
 import { itemOf } from "../steps.js";
-import { cueOf, doseWords, loadSentence } from "../words.js";
+import { asksReserve, cueOf, doseWords, loadSentence } from "../words.js";
 
 /**
  * @param {{state: import("../types.d.ts").Active, exercise: any, units: "kg"|"lb",
@@ -13,7 +13,7 @@ export function Upcoming({ state, exercise, units, onCues }) {
   const { amount } = doseWords(item, units);
   const facts = [
     item.sides === "each" ? "each side" : "",
-    item.rir === undefined || item.rir === null ? "" : `${item.rir}\u00a0in reserve`,
+    asksReserve(item) ? `${item.rir}\u00a0in reserve` : "",
   ].filter(Boolean).join(", ");
   const setup = /** @type {string[]} */ (exercise.setup ?? []);
   const load = loadSentence(item, units);
