@@ -66,10 +66,10 @@ export function prescribe(asked) {
   };
 }
 
-/** The last day on which anything was trained, anywhere. @param {Asked["positions"]} positions */
+/** The days on which some slot was trained last, anywhere. @param {Asked["positions"]} positions */
 function trained_on(positions) {
   const places = Object.values(positions).flatMap((slot) => Object.values(slot));
-  return places.flatMap(({ last_day }) => last_day ?? []).sort().at(-1);
+  return places.flatMap(({ last_day }) => last_day ?? []);
 }
 
 /** The item with no more sets than the time left of it. @param {Item} one @param {Item} kept */
@@ -113,7 +113,7 @@ function item(today, slot, place_in, ladder, known) {
     regions: exercise.regions,
     reasons: [...ease.reasons, ...why],
   };
-  if (!ease.kind && place_in.block !== "prep" && finding_load(position, rung)) {
+  if (!ease.kind && place_in.block !== "prep" && heavier_here(position, rung, ladder)) {
     made.reasons.push({ rule: "find_load", values: { rir: ladder.rir } });
   }
   const light = today.kind === "light" || place_in.block === "prep";
@@ -209,6 +209,18 @@ function is_mobility(exercise) {
   return exercise.pattern.startsWith("mobility") || exercise.tags.includes("mobility");
 }
 
+/**
+ * Whether a new load may be climbed from: the same exercise goes heavier here.
+ * @param {Position} position
+ * @param {Rung} rung
+ * @param {Ladder} ladder
+ */
+function heavier_here(position, rung, { rungs }) {
+  return rung.reps !== undefined && finding_load(position, rung) && rungs.some((other) =>
+    other.exercise === rung.exercise && other.load === rung.load && other.load_g > rung.load_g
+  );
+}
+
 /** @param {Position} position @returns {Reason} */
 function first(position) {
   return { rule: "last_day" in position ? "start_again" : "start" };
@@ -235,11 +247,14 @@ function change_from(last, rung) {
  * @param {string|undefined} last_day
  * @param {string} day
  * @param {Policy} policy
- * @param {string|undefined} trained the last day on which anything was
+ * @param {string[]} trained days on which anything was
  */
 function layoff(last_day, day, policy, trained) {
   let gap = last_day ? days_between(last_day, day) : 0;
-  if (trained && gap <= policy.layoff.slot_days) gap = Math.min(gap, days_between(trained, day));
+  if (last_day && gap <= policy.layoff.slot_days) {
+    const days = [last_day, ...trained.filter((d) => last_day < d && d < day).sort(), day];
+    gap = Math.max(...days.slice(1).map((to, i) => days_between(days[i], to)));
+  }
   const { rows } = policy.layoff;
   return { ...(rows.find((/** @type {Policy} */ row) => gap <= row.days) ?? rows.at(-1)), gap };
 }

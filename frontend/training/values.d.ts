@@ -219,7 +219,7 @@ export type Verdict = {
 /** What is the same for all slots of one workout. */
 export type Today = {
   kind: string;
-  trained: string | undefined;
+  trained: string[];
   exercises: Record<string, Exercise>;
   deload: boolean;
   readiness: Readiness;

@@ -83,6 +83,15 @@ def test_two_sessions_that_take_turns_are_no_layoff() -> None:
     assert squat["sets"] == 3
 
 
+def test_days_off_count_for_every_session_after_them_not_only_for_the_first() -> None:
+    positions: Any = {
+        "squat": {"home": known(rung=9, last_day="2026-02-11")},
+        "hinge": {"home": known(rung=3, last_day="2026-02-27")},
+    }
+    squat = by_slot(workout_of("strength-squat", ladders_of(DUMBBELL_SET), positions, DAY))["squat"]
+    assert told(squat, "layoff_return").startswith("After 16 days off:")
+
+
 def test_a_slot_left_out_for_weeks_comes_back_lower_though_the_rest_went_on() -> None:
     positions: Any = {
         "squat": {"home": known(rung=9, last_day="2026-02-02")},
@@ -162,6 +171,16 @@ def test_a_new_load_asks_to_climb_set_by_set_and_the_heaviest_good_set_counts() 
     rung = ladder["rungs"][found["position"]["rung"]]
     assert (rung["load_g"], rung["reps"]) == (60000, 7)
     assert [reason["rule"] for reason in found["reasons"]] == ["goal_met", "heavier_honored"]
+
+
+def test_nobody_is_asked_to_take_more_where_nothing_heavier_is() -> None:
+    one_pair: Any = {"dumbbells_g": [8000], "items": ["step", "chair"]}
+    ladders = ladders_of(one_pair)
+    rung = next(i for i, r in enumerate(ladders["squat"]["home"]["rungs"]) if r["load_g"])
+    positions: Any = {"squat": {"home": known(rung=rung, exposures=0)}}
+    squat = by_slot(workout_of("strength-squat", ladders, positions, DAY))["squat"]
+    assert squat["load_g"] == 8000
+    assert "find_load" not in [reason["rule"] for reason in squat["reasons"]]
 
 
 def test_a_set_too_heavy_while_climbing_does_not_undo_the_good_one_before_it() -> None:

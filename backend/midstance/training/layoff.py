@@ -1,5 +1,7 @@
 """What days off take away: the row of the policy for a gap, and what it leaves of the sets."""
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from midstance.training.day import days_between
@@ -7,16 +9,17 @@ from midstance.training.values import Policy
 
 
 def layoff(
-    last_day: str | None, day: str, policy: Policy, trained: str | None = None
+    last_day: str | None, day: str, policy: Policy, trained: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """The layoff row for the days from `last_day` to `day`, with `gap`, those days, added.
+    """The layoff row for the days off since `last_day`, with `gap`, those days, added.
 
-    `trained` is the last day on which anything was: a slot whose turn comes round has no layoff.
-    Never trained is no layoff.
+    `trained` are days on which anything was: a slot whose turn comes round has no layoff, but days
+    off count for each session that comes after them. Never trained is no layoff.
     """
     gap = days_between(last_day, day) if last_day else 0
-    if trained and gap <= policy["layoff"]["slot_days"]:
-        gap = min(gap, days_between(trained, day))
+    if last_day and gap <= policy["layoff"]["slot_days"]:
+        days = sorted({last_day, day, *(d for d in trained if last_day < d < day)})
+        gap = max((days_between(a, b) for a, b in pairwise(days)), default=0)
     rows: list[dict[str, Any]] = policy["layoff"]["rows"]
     row = next((row for row in rows if gap <= row["days"]), rows[-1])
     return row | {"gap": gap}

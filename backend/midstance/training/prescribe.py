@@ -52,7 +52,7 @@ class Today:
     policy: Policy
     day: str
     kind: str
-    trained: str | None
+    trained: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -125,10 +125,10 @@ def prescribe(
     }
 
 
-def _trained(positions: Positions) -> str | None:
-    """The last day on which anything was trained, anywhere."""
+def _trained(positions: Positions) -> frozenset[str]:
+    """The days on which some slot was trained last, anywhere."""
     places = [place for slot in positions.values() for place in slot.values()]
-    return max((place["last_day"] for place in places if "last_day" in place), default=None)
+    return frozenset(place["last_day"] for place in places if "last_day" in place)
 
 
 def _full(place_in: TemplateSlot, ladder: Ladder) -> int:
@@ -172,7 +172,7 @@ def _item(
         "regions": exercise["regions"],
         "reasons": [*ease.reasons, *(position.get("why") or [_first(position)])],
     }
-    if not ease.kind and place_in["block"] != "prep" and finding_load(position, rung):
+    if not ease.kind and place_in["block"] != "prep" and _heavier_here(position, rung, ladder):
         item["reasons"].append({"rule": "find_load", "values": {"rir": ladder["rir"]}})
     light = today.kind == "light" or place_in["block"] == "prep"
     item["reasons"].extend(dose(rung, slot, ladder, sets, light=light, policy=today.policy))
@@ -245,6 +245,16 @@ def _hits(block: Any, exercise: Exercise) -> bool:
 
 def _is_mobility(exercise: Exercise) -> bool:
     return exercise["pattern"].startswith("mobility") or "mobility" in exercise["tags"]
+
+
+def _heavier_here(position: Position, rung: Rung, ladder: Ladder) -> bool:
+    """Whether a new load may be climbed from: the same exercise goes heavier here."""
+    heavier = (r["load_g"] > rung["load_g"] for r in ladder["rungs"] if _alike(r, rung))
+    return "reps" in rung and finding_load(position, rung) and any(heavier)
+
+
+def _alike(one: Rung, other: Rung) -> bool:
+    return one["exercise"] == other["exercise"] and one["load"] == other["load"]
 
 
 def _first(position: Position) -> Reason:
