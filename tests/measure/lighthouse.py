@@ -1,7 +1,9 @@
-"""Measures Today beside a bare page with Lighthouse's mobile preset: python tests/measure/lighthouse.py.
+"""Measures Today beside a bare page with Lighthouse's mobile preset, in turn, so many rounds.
 
-Needs npm's `lighthouse` on the PATH (or LIGHTHOUSE=/path/to/it) and Debian's chromium. The bare page
-is what the machine and the network model cost at least: HTML, one 8.6 KB script, one JSON request.
+    python tests/measure/lighthouse.py 5
+
+Needs npm's `lighthouse` on the PATH (or LIGHTHOUSE=/path/to/it) and Debian's chromium. The bare
+page is what machine and network cost at least: HTML, one 8.6 KB script, one JSON request.
 """
 
 import json
