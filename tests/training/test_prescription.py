@@ -116,6 +116,13 @@ def test_a_lighter_week_halves_the_sets_and_fills_the_time_with_nothing_new(minu
         assert all(any(r["rule"] == "deload" for r in i["reasons"]) for i in lighter["items"])
 
 
+def test_a_strength_session_goes_from_two_legs_to_one_to_the_calf_to_the_trunk() -> None:
+    order = [i["slot"] for i in workout_of("strength-squat", ladders_of(GYM), {}, DAY)["items"]]
+    assert order[3:] == ["squat", "hip_thrust", "split_squat", "hip_hitch", "calf", "side_trunk"]
+    order = [i["slot"] for i in workout_of("strength-hinge", ladders_of(GYM), {}, DAY)["items"]]
+    assert order[3:] == ["hinge", "hamstring", "step_up", "soleus", "calf_hold", "carry"]
+
+
 def test_twenty_minutes_keep_the_lift_and_the_calf() -> None:
     ladders = ladders_of(DUMBBELL_SET)
     for template, kept in (
