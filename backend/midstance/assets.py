@@ -18,6 +18,8 @@ ENTRY = "app.js"
 STYLES = "css/app.css"
 STYLES_LINK = f'<link rel="stylesheet" href="/a/__RELEASE__/{STYLES}">'
 PAGES = ("index.html", "manifest.webmanifest", "sw.js")
+# What an app store or an install dialog shows: no phone needs it offline.
+SHOP_WINDOW = "media/screenshots/"
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -200,7 +202,8 @@ def _filled(
         links = "\n    ".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
         text = text.replace("<!--preload-->", links)
     if name == "sw.js":
-        listed = json.dumps(list(urls.values()), indent=0)
+        kept = [url for file, url in urls.items() if not file.startswith(SHOP_WINDOW)]
+        listed = json.dumps(kept, indent=0)
         text = text.replace("/*__FILES__*/ []", listed)
     return text.replace("__RELEASE__", release)
 

@@ -65,6 +65,7 @@ export function start(inside) {
         traveled: changed,
         day: inside.day.peek(),
         now_ms: Date.now(),
+        planned: inside.profile.peek() !== null,
       });
       if (fresh.catalog) await readCatalog(inside);
       if (fresh.pack) await inside.changed("pack");

@@ -9,6 +9,7 @@ import { uuid7 } from "./journal.js";
 export { prefs, savePrefs } from "./device.js";
 
 /** @typedef {import("./types.d.ts").Account} Account */
+/** @typedef {import("./types.d.ts").Draft} Draft */
 /** @typedef {import("./types.d.ts").Entry} Entry */
 /** @typedef {import("./types.d.ts").Fields} Fields */
 /** @typedef {import("./types.d.ts").SyncSignal} SyncSignal */
@@ -50,11 +51,9 @@ const checkin_record = computed(() =>
   recent.value.checkins.filter((record) => record.day === day.value)
     .reduce((a, b) => a && a.at > b.at ? a : b, /** @type {any} */ (null))
 );
-/** Today's check-in. */
 export const checkin = computed(() => checkin_record.value?.set ?? null);
 const chosen = computed(() => choice.value?.day === day.value ? choice.value : null);
 export const place = computed(() => chosen.value?.place ?? profile.value?.default_place ?? "home");
-/** How long the runner has today. */
 export const minutes = computed(() => chosen.value?.minutes ?? profile.value?.minutes);
 /** What the day rests on, in a word: the same word, the same day. */
 const basis = computed(() =>
@@ -82,7 +81,8 @@ let channel = null;
 let scheduling = Promise.resolve(null);
 
 /** What the parts that are loaded when used may touch. */
-const inside = { account, catalog, day, sync, worker, database, enter, leave, changed, say };
+const shown = { account, catalog, day, profile, sync, worker };
+const inside = { ...shown, database, enter, leave, changed, say };
 /** @typedef {typeof inside} Inside */
 
 /** Show what this phone holds, then begin to sync. Works without a network. */
@@ -142,7 +142,7 @@ export async function append(kind, record, set, more = {}) {
   return entry;
 }
 
-/** Write several entries, all or none. @param {import("./types.d.ts").Draft[]} drafts @returns {Promise<Entry[]>} */
+/** Write several entries, all or none. @param {Draft[]} drafts @returns {Promise<Entry[]>} */
 export async function appendAll(drafts) {
   const now_ms = Date.now();
   const here = { device: me().device, zone: zone(), day: trainingDay(now_ms, zone()), now_ms };

@@ -1,6 +1,7 @@
 """The front end as browsers get it: once, small, for ever, and never the wrong kind of answer."""
 
 import gzip
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,7 @@ TREE = {
     "css/parts.css": "nav { display: grid; }\n",
     "media/icon.svg": "<svg/>",
     "media/beep.mp3": "\x00\x01",
+    "media/screenshots/today.webp": "\x00\x02",
     "README.md": "Not for browsers.",
 }
 
@@ -150,7 +152,7 @@ def test_the_shell_preloads_what_the_app_imports_at_once(
     assert links == [f"/a/{release}/{module}" for module in ("app.js", "data/a.js", "b.js")]
 
 
-def test_the_worker_gets_every_file_and_the_release(client: httpx.Client, release: str) -> None:
+def test_the_worker_gets_every_file_a_phone_uses_and_the_release(client: httpx.Client, release: str) -> None:
     worker = client.get("/sw.js").text
     listed = set(re.findall(rf"/a/{release}/([^\"]+)", worker))
     assert listed == {
@@ -273,3 +275,14 @@ def test_the_way_to_today_keeps_to_its_budget() -> None:
     assert scripts <= 60_000
     assert cost(File("styles.css", styles)) <= 15_000
     assert scripts + cost(page) + cost(release.files["media/archivo.woff2"]) <= 90_000
+
+
+def test_what_the_manifest_names_is_there() -> None:
+    release = read(shipped("frontend"))
+    manifest = json.loads(release.pages["manifest.webmanifest"].body)
+    named = [entry["src"] for entry in manifest["icons"] + manifest["screenshots"]]
+    assert {src.removeprefix(f"/a/{release.id}/") for src in named} <= set(release.files)
+    assert {entry["purpose"] for entry in manifest["icons"]} == {"any", "maskable"}
+    assert {entry["form_factor"] for entry in manifest["screenshots"]} == {"narrow", "wide"}
+    assert manifest["id"]
+    assert manifest["shortcuts"]
