@@ -18,6 +18,7 @@ def exercises(request: Request) -> Response:
 
 @router.get("/{slug}", response_class=Response, responses={304: {"description": "Still the same"}})
 def exercise(request: Request, slug: str) -> Response:
+    """One exercise, whole: set-up, cues, faults with their fixes, and how it is drawn."""
     if slug not in _each():
         raise NotFound(f"There is no exercise {slug!r} in this catalog.", slug=slug)
     return _each()[slug].response(request)

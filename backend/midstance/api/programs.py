@@ -18,6 +18,7 @@ def programs(request: Request) -> Response:
 
 @router.get("/{slug}", response_class=Response, responses={304: {"description": "Still the same"}})
 def program(request: Request, slug: str) -> Response:
+    """One program, whole: stages with their gates, templates, slots and their chains."""
     if slug not in _each():
         raise NotFound(f"There is no program {slug!r} here.", slug=slug)
     return _each()[slug].response(request)
