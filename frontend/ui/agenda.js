@@ -25,15 +25,18 @@ export function Agenda({ now, open }) {
         const items = now.workout.items.filter((/** @type {Item} */ it) => it.block === block);
         return items.length > 0 && html`
           <${Block} key=${block} block=${block} name=${name} items=${items}
-            open=${open} />
+            open=${open} alone=${items.length === now.workout.items.length} />
         `;
       })}
     </div>
   `;
 }
 
-/** @param {{block: string, name: string, items: Item[], open: Function}} props */
-function Block({ block, name, items, open }) {
+/**
+ * Preparation is folded, unless it is all there is.
+ * @param {{block: string, name: string, items: Item[], open: Function, alone: boolean}} props
+ */
+function Block({ block, name, items, open, alone }) {
   const rows = html`
     <ul class="rows">
       ${items.map((item) =>
@@ -48,7 +51,7 @@ function Block({ block, name, items, open }) {
   const over = html`<span>${name}</span> <span>${count(items.length, "exercise")}</span>`;
   if (block !== "prep") return html`<section><h2 class="over">${over}</h2>${rows}</section>`;
   return html`
-    <details class="fold prep">
+    <details class="fold prep" open=${alone}>
       <summary class="over">${over}</summary>
       ${rows}
     </details>
@@ -102,7 +105,7 @@ function DoneList({ now }) {
             <a class="row" href=${`/history/${it.session}`}>
               <span>
                 <span class="name">${pack.value.templates[it.template]?.name ?? "Session"}</span>
-                <span class="facts">every set, and room to correct one</span>
+                <span class="facts">See every set, or correct one</span>
               </span>
               <span class="muted" aria-hidden="true">›</span>
             </a>

@@ -53,16 +53,18 @@ export default function SetSheet({ it, title, onClose, onDelete }) {
               onChange=${put(key)} />
           `
         )}
-        ${draft.load_g !== undefined && html`
+        ${(it.set.load_g || (it.set.load_g === 0 && draft.reps !== undefined)) && html`
           <${Stepper} label="Load" value=${inUnits(draft.load_g, units)} step=${units === "lb"
             ? 2.5
             : 0.5} max=${1000}
             show=${(/** @type {number} */ value) => `${number(value)}\u00a0${units}`}
             onChange=${(/** @type {number} */ value) => put("load_g")(toGrams(value, units))} />
         `}
-        <${Stepper} label="Reps in reserve" value=${draft.rir ?? 0} max=${10} onChange=${put("rir")}
-          show=${(/** @type {number} */ value) =>
-            draft.rir === undefined ? "not said" : String(value)} />
+        ${draft.reps !== undefined && html`
+          <${Stepper} label="Reps in reserve" value=${draft.rir ?? 0} max=${10}
+            onChange=${put("rir")} show=${(/** @type {number} */ value) =>
+              draft.rir === undefined ? "not said" : String(value)} />
+        `}
         <${Stepper} label="Pain, 0 to 10" value=${draft.pain ?? 0} max=${10} onChange=${put(
           "pain",
         )} />

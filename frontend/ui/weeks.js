@@ -33,7 +33,7 @@ export function weeks(sessions, sets) {
     const week = found.get(monday) ?? { monday, sessions: [], sets: 0, minutes: 0, tonnage_g: 0 };
     const told = past(session, own);
     week.sessions.push(told);
-    week.sets += own.length;
+    week.sets += told.sets;
     week.minutes += told.minutes ?? 0;
     week.tonnage_g += tonnage(own);
     found.set(monday, week);
@@ -53,11 +53,16 @@ function past({ record, day, set }, own) {
     name: set.workout ?? "Session",
     place: set.place,
     minutes,
-    sets: own.length,
+    sets: setsOf(own),
     rpe: set.rpe,
     ended_early: !!set.ended_early,
     open: !set.ended_at,
   };
+}
+
+/** Sets as a runner counts them: both sides are one. @param {Record_[]} own */
+export function setsOf(own) {
+  return new Set(own.map(({ set }) => `${set.slot} ${set.exercise} ${set.index}`)).size;
 }
 
 /** What was lifted in all: reps times load, grams. @param {Record_[]} sets */

@@ -14,6 +14,7 @@ import {
 } from "../ui/format.js";
 import { Button, Empty, toast } from "../ui/parts.js";
 import { byIndex } from "../ui/sets.js";
+import { setsOf } from "../ui/weeks.js";
 import SetSheet from "../ui/set_sheet.js";
 
 /** @typedef {import("../data/types.d.ts").Record_} Record_ */
@@ -94,8 +95,9 @@ function SetRow({ it, onEdit }) {
   const units = profile.value?.units ?? "kg";
   const side = set.side && set.side !== "both" ? ` · ${set.side}` : "";
   const weight = set.band ? `band\u00a0${set.band}` : set.load_g ? load(set.load_g, units) : "";
+  const done = set.reps === undefined || weight ? measure(set) : count(set.reps, "rep");
   const notes = [
-    set.rir !== undefined && `${set.rir} left`,
+    set.reps !== undefined && set.rir !== undefined && `${set.rir} in reserve`,
     set.pain > 0 && `pain ${set.pain}`,
     set.quality !== undefined && `quality ${set.quality} of 4`,
   ].filter(Boolean).join(" · ");
@@ -105,7 +107,7 @@ function SetRow({ it, onEdit }) {
         <span>Set ${set.index ?? ""}${side}</span>
         ${notes && html`<span class="facts">${notes}</span>`}
       </span>
-      <span class="end"><span class="number">${[measure(set), weight].filter(Boolean).join(
+      <span class="end"><span class="number">${[done, weight].filter(Boolean).join(
         " × ",
       )}</span></span>
     </button>
@@ -151,7 +153,7 @@ function facts({ set }, sets) {
     set.place && capital(set.place),
     set.started_at && `began ${time(set.started_at)}`,
     set.started_at && set.ended_at && `${minutesBetween(set.started_at, set.ended_at)}\u00a0min`,
-    count(sets.length, "set"),
+    count(setsOf(sets), "set"),
     set.rpe !== undefined && `effort ${set.rpe} of 10`,
     set.ended_early && "ended early",
   ].filter(Boolean).join(" · ");

@@ -9,6 +9,7 @@ import { Button, ReasonLine, SyncPill, toast } from "../ui/parts.js";
 
 /** @typedef {{rule: string, values?: Record<string, unknown>, entries?: string[]}} Reason */
 /** @typedef {{text: string, source?: string}} Told */
+/** @typedef {Told & {aside: boolean, due: boolean}} DayTold */
 
 /** Sheets are fetched when first opened; the day itself never waits for them. */
 const SHEETS = {
@@ -51,7 +52,7 @@ function DayHead({ now, open }) {
   const { stage } = pack.value;
   const reasons = useTold(now);
   const words = headline(now);
-  const why = reasons.filter((told) => !told.known).slice(0, 2).map((told) => told.text).join(" ");
+  const why = now.kind === "done" ? "" : inShort(reasons);
   return html`
     <header>
       <div class="eyebrow">
@@ -71,12 +72,19 @@ function DayHead({ now, open }) {
         </div>
       `}
       ${words.text && html`<p class="lead">${words.text}</p>`}
-      ${reasons.length > 0 && html`
-        <${ReasonLine} lead=${why ? words.lead : ""} text=${why}
+      ${why && html`
+        <${ReasonLine} lead=${words.lead} text=${why}
           onAll=${() => open("reasons", { reasons, title: words.lead.replace(":", "") })} />
       `}
     </header>
   `;
+}
+
+/** The two reasons that say most; "it is due" only where nothing else is. @param {DayTold[]} reasons */
+function inShort(reasons) {
+  const open = reasons.filter(({ aside }) => !aside);
+  const telling = open.filter(({ due }) => !due);
+  return (telling.length ? telling : open).slice(0, 2).map(({ text }) => text).join(" ");
 }
 
 /**
@@ -197,7 +205,9 @@ function CheckinRow({ now, open }) {
   const { level, reasons } = now.readiness;
   const told = shortly(reasons);
   const first = checkin.value ? "Checked in" : "How are you today?";
-  const second = checkin.value
+  const second = level === "stop"
+    ? "You noted a warning sign"
+    : checkin.value
     ? told || "Nothing to change: train as planned"
     : "Ten seconds, fitted to you";
   return html`
@@ -285,9 +295,9 @@ function Planless() {
 const UNTOLD = new Set(["no_checkin", "done_today"]);
 
 /**
- * All reasons of the day in words, each once; `known` ones stand in the check-in's own row.
+ * All reasons of the day in words, each once; `aside` ones have another place on the screen.
  * @param {any} now
- * @returns {(Told & {known: boolean})[]}
+ * @returns {DayTold[]}
  */
 function useTold(now) {
   return useMemo(() => {
@@ -298,19 +308,28 @@ function useTold(now) {
         const name = pack.value.slots[it.slot]?.name ?? plain(it.slot);
         const told = it.reasons.map(tell);
         return {
-          text: `${name}: ${told.map((one) => one.text).join(" ")}`,
+          text: `${name}: ${small(told.map((one) => one.text).join(" "))}`,
           source: told[0]?.source,
         };
       },
     );
-    const felt = new Set(checkin.value ? (readiness?.reasons ?? []).map(textOf) : []);
-    const all = [reasons, next?.reasons, readiness?.reasons, workout?.reasons].flatMap((it) =>
-      it ?? []
-    )
+    const felt = new Set((readiness?.reasons ?? []).map(textOf));
+    const all = (now.kind === "stop"
+      ? [readiness.reasons]
+      : [reasons, next?.reasons, readiness?.reasons, workout?.reasons]).flatMap((it) => it ?? [])
       .filter(({ rule }) => !UNTOLD.has(rule));
     const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
-    return [...once.values()].map((it) => ({ ...it, known: felt.has(it.text) }));
+    return [...once.values()].map((it) => ({
+      ...it,
+      aside: now.kind !== "stop" && (felt.has(it.text) || left.includes(it)),
+      due: it.text === textOf({ rule: "due" }),
+    }));
   }, [now, mine().units]);
+}
+
+/** A sentence that goes on after a colon. @param {string} text */
+function small(text) {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** @param {Reason} reason */

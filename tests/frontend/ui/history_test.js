@@ -47,9 +47,9 @@ Deno.test("a week begins on Monday", () => {
   equal(weeks([sunday, monday], []).map((week) => week.monday), ["2026-11-23", "2026-11-16"]);
 });
 
-Deno.test("a week adds up its sets, minutes and what was lifted", () => {
+Deno.test("a week adds up its sets, both sides as one, its minutes and what was lifted", () => {
   const [week] = weeks([monday], [left, right]);
-  equal([week.sets, week.minutes, week.tonnage_g], [2, 40, 150000]);
+  equal([week.sets, week.minutes, week.tonnage_g], [1, 40, 150000]);
 });
 
 Deno.test("a session opened and left without a set is no history", () => {
