@@ -18,7 +18,7 @@ export function Phase({ coach, exercise, onCues }) {
   const shown = turning ? `To the ${state.at.side}` : state.paused_at !== null ? "Paused" : word;
   return html`
     <section class="phase" data-kind=${kind} aria-hidden="true">
-      <div class="word"><i class="shape"></i><span data-long=${long(shown)}>${shown}</span></div>
+      <div class="word"><i class="shape"></i><span data-long=${long(shown, standing.count)}>${shown}</span></div>
       <div class="count number">${big(standing, timeline?.total)}</div>
       <div class="reps">
         ${unit(measure) && html`
@@ -40,9 +40,14 @@ function Cue({ text, kind, onCues }) {
     </button>`;
 }
 
-/** Words that would break at full size. @param {string} words */
-function long(words) {
-  return words.split(" ").some((word) => word.length > 5) ? "" : undefined;
+/**
+ * Words that would break at full size, or touch a count of two digits.
+ * @param {string} words
+ * @param {number} count
+ */
+function long(words, count) {
+  const most = count > 9 ? 5 : 7;
+  return words.split(" ").some((word) => word.length > most) ? "" : undefined;
 }
 
 /** @param {import("../tempo.js").Standing} standing @param {number|undefined} total */
