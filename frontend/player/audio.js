@@ -26,6 +26,7 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
    */
   let plan = null;
   const watch = watchdog();
+  let ran = false;
 
   const build = () => {
     context = new AudioContext({ latencyHint: "interactive" });
@@ -33,20 +34,22 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
     master.gain.value = volume;
     master.connect(context.destination);
     watch.reset();
+    ran = false;
   };
 
   const runs = () => context?.state === "running";
 
   const stop = () => {
-    plan = null;
-    if (!playing || !context) return;
-    const { gain, nodes } = playing;
+    const ending = playing;
+    plan = playing = null;
+    // A chime that has begun rings out under what follows it.
+    if (!ending || !context || ending.last_s <= context.currentTime) return;
+    const { gain, nodes } = ending;
     const now_s = context.currentTime;
     gain.gain.setValueAtTime(gain.gain.value, now_s);
     gain.gain.linearRampToValueAtTime(0, now_s + FADE_S);
     for (const node of nodes) node.stop(now_s + FADE_S);
     setTimeout(() => gain.disconnect(), 100);
-    playing = null;
   };
 
   /**
@@ -55,8 +58,6 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
    * @param {number} zero_ms
    */
   const play = (sounds, zero_ms) => {
-    // A chime that has begun rings out under what follows it.
-    if (context && playing && playing.last_s <= context.currentTime) playing = null;
     stop();
     plan = { sounds, zero_ms };
     if (!context || !master || !runs()) return;
@@ -76,6 +77,7 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
   };
 
   const replay = () => {
+    ran = runs();
     if (plan) play(plan.sounds, plan.zero_ms);
   };
 
@@ -100,10 +102,12 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
       if (context && master) master.gain.setTargetAtTime(level, context.currentTime, 0.02);
     },
     /**
-     * Call it from every frame: a frozen audio clock is replaced, its plan taken up where it
-     * should be.
+     * Call it from every frame: a frozen audio clock is replaced, and after an interruption (a
+     * call, an alarm) the plan is taken up where it should be.
      */
     check() {
+      if (runs() && !ran) replay();
+      ran = runs();
       if (!context || !runs() || !plan) return watch.reset();
       if (!watch.stuck(context.currentTime, performance.now())) return;
       const kept = plan;
@@ -116,8 +120,14 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
         () => {},
       );
     },
-    /** After sleep or a hidden page the mapping is new: place again what is still to come. */
-    realign: replay,
+    /**
+     * After a hidden page the mapping is new: place again what is still to come. iOS may have
+     * taken the sound away meanwhile, and gives it back when asked.
+     */
+    async realign() {
+      if (context && !runs()) await context.resume().catch(() => {});
+      if (runs()) replay();
+    },
     close() {
       stop();
       context?.close().catch(() => {});

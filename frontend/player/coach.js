@@ -47,6 +47,9 @@ export function openCoach(found, outside) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let timeline = timelineOrNull(state.value);
   let arranged = "";
+  /** What has run out and was said to the session: once, however slowly the disk writes. */
+  let ran_out = "";
+  let closed = false;
   let deadline = 0;
   let frame = 0;
   let heard_index = -1;
@@ -55,8 +58,8 @@ export function openCoach(found, outside) {
   /**
    * One action after the other: what the first one wrote is on disk before the next is looked at.
    */
-  const act = (/** @type {Action} */ action, now_ms = clock.now()) =>
-    queue = queue.then(async () => {
+  const act = (/** @type {Action} */ action, now_ms = clock.now()) => {
+    const acted = queue.then(async () => {
       const step = next(state.value, action, now_ms);
       if (step.state === state.value) return true;
       try {
@@ -72,9 +75,14 @@ export function openCoach(found, outside) {
       await Promise.resolve(outside.saveActive(kept)).catch((error) => trouble.value = error);
       return true;
     });
+    // What went wrong with one action must not silence those after it.
+    queue = acted.catch(() => false);
+    return acted;
+  };
 
   /** Place the sounds of what runs now, and set the one timer that ends it. */
   const arrange = () => {
+    if (closed) return;
     const now = state.value;
     const { phase, paused_at, phase_started_at, paused_ms, rest, at: place } = now;
     const key = [phase, paused_at, phase_started_at, paused_ms, rest?.until, JSON.stringify(place)]
@@ -94,6 +102,7 @@ export function openCoach(found, outside) {
       if (rest.until > clock.now()) endAt(rest.until, due);
     } else audio.stop();
     if (phase === "over" || phase === "discarded") lock.release();
+    else lock.hold();
     look();
   };
 
@@ -108,9 +117,13 @@ export function openCoach(found, outside) {
    */
   const due = () => {
     const now = state.value;
+    if (ran_out === arranged) return;
     if (now.phase === "work" && now.paused_at === null && timeline && !timeline.open) {
-      if (elapsed_s(now, clock.now()) >= timeline.duration_s) act({ type: "finish_set" });
+      if (elapsed_s(now, clock.now()) < timeline.duration_s) return;
+      ran_out = arranged;
+      act({ type: "finish_set" });
     } else if (now.phase === "rest" && now.rest && clock.now() >= now.rest.until) {
+      ran_out = arranged;
       buzz("rest_over", !!outside.prefs().vibrate);
       outside.say("Rest over.");
       act({ type: "rest_done" });
@@ -141,10 +154,10 @@ export function openCoach(found, outside) {
   };
 
   const everyFrame = () => {
+    frame = requestAnimationFrame(everyFrame);
     due();
     look();
     audio.check();
-    frame = requestAnimationFrame(everyFrame);
   };
 
   const onVisibility = () => {
@@ -153,11 +166,11 @@ export function openCoach(found, outside) {
       arranged = "";
       arrange();
     }
+    audio.realign();
     due();
   };
 
   document.addEventListener("visibilitychange", onVisibility);
-  lock.hold();
   arrange();
   frame = requestAnimationFrame(everyFrame);
 
@@ -186,6 +199,7 @@ export function openCoach(found, outside) {
       return () => listeners.delete(listener);
     },
     close() {
+      closed = true;
       cancelAnimationFrame(frame);
       clearTimeout(deadline);
       document.removeEventListener("visibilitychange", onVisibility);

@@ -7,6 +7,7 @@
 export function screenLock({ onRefused }) {
   let wanted = false;
   let refused = false;
+  let asking = false;
   /** @type {{release: () => Promise<void>, released: boolean}|null} */
   let held = null;
 
@@ -15,20 +16,24 @@ export function screenLock({ onRefused }) {
     refused = true;
   };
   const take = async () => {
-    if (!wanted || document.visibilityState !== "visible" || (held && !held.released)) return;
+    if (asking || !wanted || document.visibilityState !== "visible") return;
+    if (held && !held.released) return;
     if (!("wakeLock" in navigator)) return refuse();
+    asking = true;
     try {
       held = await navigator.wakeLock.request("screen");
       if (!wanted) await held.release();
     } catch {
       // A page just hidden may not hold it: that is no absence, the next look brings it back.
       if (document.visibilityState === "visible") refuse();
+    } finally {
+      asking = false;
     }
   };
-  document.addEventListener("visibilitychange", take);
   return {
     hold() {
       wanted = true;
+      document.addEventListener("visibilitychange", take);
       return take();
     },
     release() {

@@ -2,60 +2,10 @@
  * Sets placed on an audio clock of our own: when everything starts, and that stop means silence.
  */
 import { coachAudio } from "../../../frontend/player/audio.js";
-import { setSounds } from "../../../frontend/player/sounds.js";
+import { restSounds, setSounds } from "../../../frontend/player/sounds.js";
 import { compile } from "../../../frontend/player/tempo.js";
 import { close, equal, ok } from "./expect.js";
-
-/** An AudioContext that only writes down what it is asked to do. */
-function studio() {
-  /** @type {{start: number, stop: number}[]} */
-  const played = [];
-  /** @type {any[]} */
-  const contexts = [];
-  const param = () => ({
-    value: 1,
-    setValueAtTime() {},
-    linearRampToValueAtTime() {},
-    exponentialRampToValueAtTime() {},
-    setTargetAtTime() {},
-  });
-  const node = () => ({
-    gain: param(),
-    frequency: param(),
-    disconnect() {},
-    connect: (/** @type {any} */ to) => to,
-  });
-  class Context {
-    state = "suspended";
-    currentTime = 0;
-    destination = node();
-    constructor() {
-      contexts.push(this);
-    }
-    createGain() {
-      return node();
-    }
-    createOscillator() {
-      const note = { start: NaN, stop: NaN };
-      played.push(note);
-      return {
-        ...node(),
-        start: (/** @type {number} */ at) => note.start = at,
-        stop: (/** @type {number} */ at) => note.stop = at,
-      };
-    }
-    resume() {
-      this.state = "running";
-      return Promise.resolve();
-    }
-    close() {
-      this.state = "closed";
-      return Promise.resolve();
-    }
-  }
-  /** @type {any} */ (globalThis).AudioContext = Context;
-  return { played, contexts };
-}
+import { studio } from "./studio.js";
 
 const timeline = compile({ measure: "reps", reps: 8, tempo: "3-1-1-0" });
 
@@ -116,5 +66,46 @@ Deno.test("a frozen audio clock is replaced and the set goes on where it should 
   await new Promise((done) => setTimeout(done, 10));
   equal([contexts.length, contexts[0].state], [2, "closed"]);
   ok(played.length > before);
+  audio.close();
+});
+
+Deno.test("a chime that has begun rings out, whatever comes after it", async () => {
+  const { played, contexts } = studio();
+  const audio = coachAudio();
+  await audio.unlock();
+  audio.play(restSounds(30), performance.now() - 30_000);
+  contexts[0].currentTime = 0.3;
+  audio.stop();
+  ok(Math.max(...played.map(({ stop }) => stop)) > 1, "the end of the rest is heard to its end");
+  audio.close();
+});
+
+Deno.test("sound that the system took away comes back at its second of the timeline", async () => {
+  const { played, contexts } = studio();
+  const audio = coachAudio();
+  await audio.unlock();
+  audio.play(setSounds(timeline), performance.now());
+  audio.check();
+  const placed = played.length;
+  audio.check();
+  equal(played.length, placed);
+  contexts[0].state = "interrupted";
+  audio.check();
+  contexts[0].state = "running";
+  audio.check();
+  ok(played.length > placed, "placed again, because the audio clock stood still meanwhile");
+  audio.close();
+});
+
+Deno.test("back on the page the sound is asked for, and placed by the clock of now", async () => {
+  const { played, contexts } = studio();
+  const audio = coachAudio();
+  await audio.unlock();
+  audio.play(setSounds(timeline), performance.now());
+  const placed = played.length;
+  contexts[0].state = "interrupted";
+  await audio.realign();
+  equal(contexts[0].state, "running");
+  ok(played.length > placed);
   audio.close();
 });

@@ -1,0 +1,136 @@
+/// <reference lib="deno.ns" />
+/** The conductor on a page of our own: slow disks, late timers, failing writes. */
+import { openCoach } from "../../../frontend/player/coach.js";
+import { equal, ok } from "./expect.js";
+import { studio } from "./studio.js";
+import { bridge, session, split_squat } from "./workouts.js";
+
+/** @typedef {import("../../../frontend/player/types.d.ts").Active} Active */
+
+const soon = (ms = 0) => new Promise((done) => setTimeout(done, ms));
+
+/**
+ * A page that draws only when told, around a coach whose writes take as long as the test says.
+ * @param {Active} found
+ * @param {{disk?: () => Promise<unknown>, save?: () => Promise<unknown>}} [slow]
+ */
+function page(found, { disk = () => soon(), save = () => soon() } = {}) {
+  studio();
+  /** @type {(() => void)[]} */
+  const frames = [];
+  /** @type {string[]} */
+  const locks = [];
+  const globals = /** @type {any} */ (globalThis);
+  globals.document = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  globals.matchMedia = () => ({ matches: true });
+  globals.requestAnimationFrame = (/** @type {() => void} */ draw) => frames.push(draw);
+  globals.cancelAnimationFrame = () => {};
+  Object.defineProperty(navigator, "wakeLock", {
+    configurable: true,
+    value: {
+      request: () => {
+        locks.push("held");
+        const lock = { released: false, release: () => Promise.resolve(lock.released = true) };
+        return Promise.resolve(lock);
+      },
+    },
+  });
+  /** @type {string[]} */
+  const said = [];
+  const coach = openCoach(found, {
+    appendAll: disk,
+    saveActive: save,
+    prefs: () => ({}),
+    say: (text) => said.push(text),
+    tell: () => {},
+  });
+  const draw = () => frames.splice(0).forEach((frame) => frame());
+  return { coach, draw, said, locks };
+}
+
+/** The left side of a set, at its last breath. @param {Active} state @returns {Active} */
+function ending(state) {
+  return {
+    ...state,
+    opened: true,
+    phase: "work",
+    phase_started_at: Date.now() - 42_900,
+  };
+}
+
+Deno.test("a set that ends while the disk is slow begins its other side, once", async () => {
+  const { coach, draw } = page(ending(session([split_squat])), { save: () => soon(300) });
+  coach.tap({ type: "pause" });
+  coach.tap({ type: "resume" });
+  for (let frame = 0; frame < 40; frame++) {
+    draw();
+    await soon(20);
+  }
+  const { phase, at } = coach.state.value;
+  equal([phase, at.side], ["work", "right"]);
+  coach.close();
+});
+
+Deno.test("the end of a rest is said once, however long its writing takes", async () => {
+  const now_ms = Date.now();
+  const resting = { ...session([bridge]), opened: true, phase: /** @type {const} */ ("rest") };
+  const rest = { from: now_ms - 60_000, until: now_ms + 40 };
+  const { coach, draw, said } = page({ ...resting, rest }, { save: () => soon(200) });
+  coach.tap({ type: "extend_rest", s: 0 });
+  for (let frame = 0; frame < 15; frame++) {
+    draw();
+    await soon(20);
+  }
+  await soon(200);
+  equal([said, coach.state.value.phase], [["Rest over."], "ready"]);
+  coach.close();
+});
+
+Deno.test("after a write that failed the next tap works", async () => {
+  let full = true;
+  const disk = () => full ? Promise.reject({ detail: "The phone is full." }) : soon();
+  const { coach } = page(session([bridge]), { disk });
+  equal(await coach.tap({ type: "start" }), false);
+  equal([coach.state.value.phase, coach.trouble.value?.detail], ["ready", "The phone is full."]);
+  full = false;
+  equal(await coach.tap({ type: "start" }), true);
+  equal([coach.state.value.phase, coach.trouble.value], ["work", null]);
+  coach.close();
+});
+
+Deno.test("an action that breaks does not take the later ones with it", async () => {
+  let broken = true;
+  const save = () => {
+    if (!broken) return soon();
+    broken = false;
+    throw new Error("a fault of ours");
+  };
+  const { coach } = page(session([bridge]), { save });
+  ok(await coach.tap({ type: "start" }).then(() => false, () => true), "the fault is not hidden");
+  equal(await coach.tap({ type: "pause" }), true);
+  ok(coach.state.value.paused_at !== null);
+  coach.close();
+});
+
+Deno.test("a closed coach finishes what it was writing and starts no timer", async () => {
+  const found = { ...ending(session([bridge])), phase_started_at: Date.now() - 52_700 };
+  let saves = 0;
+  const save = () => soon(50).then(() => saves++);
+  const { coach } = page(found, { save });
+  const resumed = coach.tap({ type: "pause" }).then(() => coach.tap({ type: "resume" }));
+  await soon(20);
+  coach.close();
+  await resumed;
+  await soon(600);
+  equal([saves, coach.state.value.phase], [2, "work"]);
+});
+
+Deno.test("a session taken back from the bin keeps the screen on again", async () => {
+  const { coach, locks } = page(session([bridge]));
+  await coach.tap({ type: "discard" });
+  await soon();
+  await coach.tap({ type: "undo_discard" });
+  await soon();
+  equal(locks.length, 2);
+  coach.close();
+});
