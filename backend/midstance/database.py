@@ -1,8 +1,10 @@
 """Connections to SQLite or Postgres: who may write, when a transaction begins and ends."""
 
+from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -37,6 +39,7 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self._line = _Line()
         if self.is_sqlite:
             Path(parsed.database or "").resolve().parent.mkdir(parents=True, exist_ok=True)
             self.reader = _sqlite_engine(url, begin="BEGIN", pool_size=5)
@@ -58,12 +61,44 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: committed when the block ends, rolled back when it raises."""
-        with Session(self.writer) as db, db.begin():
+        with (
+            self._line.turn() if self.is_sqlite else nullcontext(),
+            Session(self.writer) as db,
+            db.begin(),
+        ):
             yield db
 
     def close(self) -> None:
         self.reader.dispose()
         self.writer.dispose()
+
+
+class _Line:
+    """First come, first served.
+
+    A pool of one connection lets newcomers overtake, so under load somebody waits until the pool
+    gives up on them.
+    """
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._waiting: deque[Lock] = deque()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        mine = Lock()
+        with self._guard:
+            if self._waiting:
+                mine.acquire()
+            self._waiting.append(mine)
+        with mine:
+            try:
+                yield
+            finally:
+                with self._guard:
+                    self._waiting.popleft()
+                    if self._waiting:
+                        self._waiting[0].release()
 
 
 def insert_of(db: Session, table: Any) -> Any:

@@ -59,3 +59,28 @@ def test_the_same_push_from_eight_connections_at_once_is_stored_once(database: D
         accepted = list(writers.map(lambda _: exchange(database, *sent).pushed.accepted, range(8)))
     assert accepted == [[one["id"] for one in sent]] * WRITERS
     assert journal(database) == sent
+
+
+def test_writers_of_a_sqlite_file_are_served_in_the_order_in_which_they_came(
+    sqlite_url: str,
+) -> None:
+    database, order = Database(sqlite_url), []
+    line = database._line
+
+    def write(number: int) -> None:
+        with database.write():
+            order.append(number)
+
+    with database.write():
+        writers = []
+        for number in range(WRITERS):
+            writer = threading.Thread(target=write, args=(number,))
+            writer.start()
+            writers.append(writer)
+            while len(line._waiting) < number + 2:
+                writer.join(0.001)
+        assert order == []
+    for writer in writers:
+        writer.join()
+    database.close()
+    assert order == list(range(WRITERS))
