@@ -2,9 +2,8 @@
 import { html, useMemo, useState } from "../vendor/preact.js";
 import { active, checkin, pack, profile, setPlace, sync, syncNow, today } from "../data/store.js";
 import { explain } from "../training/explain.js";
-import { addDays, weekday } from "../data/day.js";
-import { Agenda } from "../ui/agenda.js";
-import { capital, dayFrom, dayName, plain, weekdayName } from "../ui/format.js";
+import { Agenda, WeekStrip } from "../ui/agenda.js";
+import { capital, dayFrom, dayName, plain } from "../ui/format.js";
 import { Button, ReasonLine, SyncPill, toast } from "../ui/parts.js";
 
 /** @typedef {{rule: string, values?: Record<string, unknown>, entries?: string[]}} Reason */
@@ -138,63 +137,6 @@ function PlaceSwitch({ place }) {
       <b>${capital(place)}</b> <span aria-hidden="true">⇄</span>
     </button>
   `;
-}
-
-/**
- * Monday to Sunday: runs as bars, strength as squares, a check where it is done.
- * @param {{now: any, open: Function}} props
- */
-function WeekStrip({ now, open }) {
-  const days = week(now);
-  const show = () => open("week", { days, today: now.day });
-  return html`
-    <button type="button" class="week" onClick=${show}
-      aria-label=${`This week: ${days.map((it) => said(it)).join("; ")}`}>
-      ${days.map((it) =>
-        html`
-          <span key=${it.day} class="weekday" data-today=${it.day === now.day ? "" : undefined}>
-            <span>${weekdayName(it.weekday, "narrow")}</span>
-            <span class="marks">
-              ${it.run && html`<i class="run" data-run=${it.run}></i>`}
-              ${it.strength && html`<i class="strength" data-strength=${it.strength}></i>`}
-              ${!it.run && !it.strength && html`<i class="free"></i>`}
-            </span>
-          </span>
-        `
-      )}
-    </button>
-  `;
-}
-
-/** The seven days as data for strip and sheet. @param {any} now */
-function week(now) {
-  const { run_days = [], long_run_day, quality_days = [] } = mine();
-  const monday = addDays(now.day, 1 - weekday(now.day));
-  const done = new Set(now.done.map((/** @type {{day: string}} */ it) => it.day));
-  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
-    const day = addDays(monday, weekday - 1);
-    const planned = pack.value.plan.sessions.find((/** @type {{day: string}} */ it) =>
-      it.day === day
-    );
-    const run = long_run_day === weekday
-      ? "long"
-      : quality_days.includes(weekday)
-      ? "quality"
-      : run_days.includes(weekday) && "easy";
-    return {
-      day,
-      weekday,
-      run,
-      strength: done.has(day) ? "done" : planned && "planned",
-      name: planned && pack.value.templates[planned.template]?.name,
-    };
-  });
-}
-
-/** @param {ReturnType<typeof week>[number]} it */
-function said({ weekday, run, strength }) {
-  const parts = [run && `${run} run`, strength && `strength ${strength}`].filter(Boolean);
-  return `${weekdayName(weekday, "long")} ${parts.join(" and ") || "free"}`;
 }
 
 /**

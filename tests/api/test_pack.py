@@ -23,6 +23,7 @@ KEYS = {
     "baseline",
     "exercises",
     "policy",
+    "sources",
 }
 
 

@@ -23,6 +23,7 @@ class Catalog:
     exercises: dict[str, Exercise]
     programs: dict[str, Program]
     policy: Policy
+    sources: dict[str, str]
     version: str
 
 
@@ -33,6 +34,7 @@ def catalog() -> Catalog:
         exercises={slug: cast(Exercise, one.plain()) for slug, one in content.exercises.items()},
         programs={slug: cast(Program, one.plain()) for slug, one in content.programs.items()},
         policy=content.policy,
+        sources=dict(content.sources),
         version=content.version,
     )
 

@@ -40,4 +40,5 @@ def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> 
             for slug, exercise in catalog.exercises.items()
         },
         "policy": catalog.policy,
+        "sources": catalog.sources,
     }
