@@ -172,7 +172,10 @@ render(html`<${App} />`, main);
 /** What the server put on the page stands until there is a day to show instead. */
 function firstDay() {
   const settled = () => today.value || !["syncing", "waiting"].includes(sync.value.state);
-  return new Promise((resolve) => effect(() => settled() && resolve(null)));
+  let stop = () => {};
+  return new Promise((resolve) => {
+    stop = effect(() => settled() && resolve(null));
+  }).finally(() => stop());
 }
 
 /** @param {string} id */

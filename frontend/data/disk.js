@@ -108,17 +108,6 @@ export function recordsOf(db, kind, { from, to, deleted }) {
   return db.run(["records"], "readonly", (tx) => between(tx, kind, from, to, deleted));
 }
 
-/** Every entry about one record, oldest first. @param {Database_} db @param {string} record */
-export async function entriesAbout(db, record) {
-  /** @type {Entry[]} */
-  const entries = await db.run(
-    ["entries"],
-    "readonly",
-    (tx) => tx.objectStore("entries").index("record").getAll(record),
-  );
-  return entries.sort((a, b) => a.at < b.at ? -1 : 1);
-}
-
 /** @param {Database_} db @returns {Promise<import("./types.d.ts").Parked[]>} */
 export function parked(db) {
   return db.run(["attention"], "readonly", (tx) => tx.objectStore("attention").getAll());

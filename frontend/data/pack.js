@@ -6,17 +6,23 @@ import { Problem, request } from "./api.js";
 const RECHECK_MS = 60 * 60_000;
 
 /**
- * Get the pack when entries traveled or the day turned, the catalog now and then. There is a pack
- * to have once there is a profile to plan from.
+ * Get the catalog now and then.
  * @param {Database_} db
- * @param {{traveled: boolean, day: string, now_ms: number, planned: boolean}} since the last time
- * @returns {Promise<{catalog: boolean, pack: boolean}>} which of them is new
+ * @param {number} now_ms
+ * @returns {Promise<boolean>} whether it is new
  */
-export async function refresh(db, { traveled, day, now_ms, planned }) {
-  return {
-    catalog: await renew(db, "catalog", "/api/exercises", false, now_ms),
-    pack: planned && await renew(db, "pack", `/api/pack?day=${day}`, traveled, now_ms),
-  };
+export function renewCatalog(db, now_ms) {
+  return renew(db, "catalog", "/api/exercises", false, now_ms);
+}
+
+/**
+ * Get the pack when entries traveled or the day turned.
+ * @param {Database_} db
+ * @param {{traveled: boolean, day: string, now_ms: number}} since the last time
+ * @returns {Promise<boolean>} whether it is new
+ */
+export function renewPack(db, { traveled, day, now_ms }) {
+  return renew(db, "pack", `/api/pack?day=${day}`, traveled, now_ms);
 }
 
 /** Put the stored catalog into its signal. @param {import("./store.js").Inside} inside */

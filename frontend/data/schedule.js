@@ -1,14 +1,14 @@
 /** When to sync: after a write, when the network or the page comes back, and now and then. */
 import { Problem, request } from "./api.js";
 import { POINTER, recall } from "./device.js";
-import { readCatalog, refresh } from "./pack.js";
+import { readCatalog, renewCatalog, renewPack } from "./pack.js";
 import { syncRound } from "./sync.js";
 
 /** @typedef {{soon(): void, now(): Promise<void>, stop(): void}} Schedule */
 /** @typedef {{failures: number, retry_after_s: number}} Trouble */
 
 /** Tabs share one cookie, so one lock: whoever holds it syncs, or signs somebody in or out. */
-export const LOCK = "midstance-sync";
+const LOCK = "midstance-sync";
 
 const SOON_MS = 300;
 const BUSY_MS = 1_000;
@@ -61,14 +61,11 @@ export function start(inside) {
       const db = inside.database();
       const { changed } = await syncRound(db, postSync);
       if (changed) await inside.changed();
-      const fresh = await refresh(db, {
-        traveled: changed,
-        day: inside.day.peek(),
-        now_ms: Date.now(),
-        planned: inside.profile.peek() !== null,
-      });
-      if (fresh.catalog) await readCatalog(inside);
-      if (fresh.pack) await inside.changed("pack");
+      const now_ms = Date.now();
+      if (await renewCatalog(db, now_ms)) await readCatalog(inside);
+      // Without a profile to plan from there is no pack to have.
+      const since = { traveled: changed, day: inside.day.peek(), now_ms };
+      if (inside.profile.peek() && await renewPack(db, since)) await inside.changed("pack");
     } catch (error) {
       if (stopped) return PERIOD_MS;
       await inside.changed().catch(() => {});

@@ -55,10 +55,10 @@ export const checkin = computed(() => checkin_record.value?.set ?? null);
 const chosen = computed(() => choice.value?.day === day.value ? choice.value : null);
 export const place = computed(() => chosen.value?.place ?? profile.value?.default_place ?? "home");
 export const minutes = computed(() => chosen.value?.minutes ?? profile.value?.minutes);
-/** What the day rests on, in a word: the same word, the same day. */
+/** What the day rests on (the release too), in a word: the same word, the same day. */
 const basis = computed(() =>
-  [pack.value?.catalog, pack.value?.cursor, pack.value?.day, clock.value, day.value, place.value]
-    .concat(minutes.value).join()
+  [import.meta.url, pack.value?.catalog, pack.value?.cursor, pack.value?.day, clock.value]
+    .concat(day.value, place.value, minutes.value).join()
 );
 export const today = computed(() => {
   if (!pack.value) return null;
@@ -88,7 +88,7 @@ const inside = { ...shown, database, enter, leave, changed, say };
 /** Show what this phone holds, then begin to sync. Works without a network. */
 export async function boot() {
   const { athlete, fresh, signing_out } = whose();
-  if (signing_out) import("./account.js").then((account) => account.finishSignOut(), () => {});
+  if (signing_out) import("./account.js").then((it) => it.finishSignOut()).catch(() => {});
   try {
     if (athlete) await enter(athlete, fresh);
   } catch (error) {
@@ -100,7 +100,7 @@ export async function boot() {
   addEventListener("storage", ({ key }) => {
     if (key === POINTER && recall(POINTER).athlete !== account.peek()?.athlete) location.reload();
   });
-  import("./update.js").then(({ watchUpdates }) => watchUpdates(inside), () => {});
+  import("./update.js").then(({ watchUpdates }) => watchUpdates(inside)).catch(() => {});
 }
 
 /** @param {{name: string, password: string, invite?: string}} fields */
@@ -170,8 +170,6 @@ export async function saveCheckin(fields) {
  * @param {{from?: string, to?: string, deleted?: boolean}} [span] days, both included
  */
 export const records = async (kind, span = {}) => await disk.recordsOf(database(), kind, span);
-/** Every entry about one record, oldest first: also what was overwritten. @param {string} record */
-export const entriesOf = async (record) => await disk.entriesAbout(database(), record);
 /** Entries that the server refused, each with its reason. */
 export const attention = async () => await disk.parked(database());
 
@@ -195,8 +193,8 @@ async function enter(athlete, fresh) {
   });
   if (fresh) await disk.keep(db, "account", fresh);
   await reload("everything");
-  if (today.peek()) loadRules().catch(() => {});
-  else await loadRules();
+  const ruled = loadRules().catch(() => {});
+  if (!today.peek()) await ruled;
   if (fresh) remember(POINTER, { athlete });
   channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`midstance-${athlete}`) : null;
   channel?.addEventListener("message", ({ data }) => reload(data).catch(() => {}));
@@ -224,8 +222,7 @@ function leave() {
   db = channel = null;
   batch(() => {
     account.value = profile.value = pack.value = active.value = choice.value = null;
-    remembered.value = null;
-    [catalog.value, recent.value, sync.value] = [[], NOTHING, FIRST_SYNC];
+    [catalog.value, recent.value, sync.value, remembered.value] = [[], NOTHING, FIRST_SYNC, null];
   });
 }
 
@@ -240,8 +237,11 @@ async function changed(what = "records") {
 
 /** @param {"records" | "pack" | "active" | "everything"} what */
 async function reload(what) {
-  const known = what === "pack" || what === "everything" ? null : pack.peek();
-  const now = await disk.readNow(database(), addDays(day.peek(), -RECENT_DAYS), known);
+  const [mine, known] = [database(), ["pack", "everything"].includes(what) ? null : pack.peek()];
+  const now = await disk.readNow(mine, addDays(day.peek(), -RECENT_DAYS), known);
+  // Read before a sign-out, or beside an older pack than the one shown by now.
+  if (mine !== db) return;
+  if (known && known !== pack.peek()) return await reload(what);
   batch(() => {
     [account.value, profile.value, pack.value] = [now.account, now.profile, now.pack];
     [recent.value, choice.value, clock.value] = [now.recent, now.choice, now.clock];

@@ -273,9 +273,46 @@ def test_signing_out_keeps_what_is_not_synced_and_another_athlete_does_not_see_i
     page.evaluate(SIGN_IN, "Ada")
     until_synced(page)
     assert page.evaluate(STORED) == {"entries": 1, "records": 1, "outbox": 0, "attention": 0}
-    sets = page.evaluate("() => store.records('set')")
-    entries = page.evaluate("record => store.entriesOf(record)", sets[0]["record"])
-    assert [entry["id"] for entry in entries] == [mine]
+    file = page.evaluate("() => store.exportAll().then((blob) => blob.text()).then(JSON.parse)")
+    assert [entry["id"] for entry in file["entries"]] == [mine]
+
+
+def test_what_was_being_read_at_a_sign_out_is_shown_to_nobody(phone: Phone, server: Server) -> None:
+    page = signed_in_tab(phone, server)
+    until_synced(page)
+    page.evaluate(
+        """async () => {
+          const { athlete } = store.account.peek();
+          const other_tab = new BroadcastChannel(`midstance-${athlete}`);
+          const news = setInterval(() => {
+            for (let i = 0; i < 20; i++) other_tab.postMessage("records");
+          });
+          await store.signOut();
+          clearInterval(news);
+          await new Promise((resolve) => setTimeout(resolve, 500));
+        }"""
+    )
+    assert page.evaluate("() => store.account.peek()") is None
+
+
+def test_signed_out_without_a_network_the_next_start_is_quiet(phone: Phone, server: Server) -> None:
+    page = signed_in_tab(phone, server)
+    until_synced(page)
+    page.evaluate(WITHOUT_NETWORK)
+    page.evaluate("() => store.signOut()")
+    page.close()
+    page.context.route(f"{server.url}/api/devices/current", lambda route: route.abort())
+    tab = open_tab(page.context, server, boot=False)
+    tab.evaluate(
+        """() => {
+          window.faults = [];
+          addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason)));
+        }"""
+    )
+    with tab.expect_event("requestfailed"):
+        tab.evaluate("() => store.boot()")
+    tab.wait_for_timeout(200)
+    assert tab.evaluate("() => faults") == []
 
 
 def test_an_expired_login_stops_the_sync_and_not_the_session(phone: Phone, server: Server) -> None:
@@ -422,6 +459,42 @@ def test_the_phone_computes_the_same_day_as_the_server(phone: Phone, server: Ser
     assert agree(page) == "done"
     online = page.evaluate("() => JSON.parse(JSON.stringify(store.today.peek()))")
     assert online["positions"] == offline["positions"]
+
+
+def test_a_newer_pack_is_not_replaced_by_the_one_that_was_being_read(
+    phone: Phone, server: Server
+) -> None:
+    page = signed_in_tab(phone, server)
+    page.evaluate("profile => store.saveProfile(profile)", PROFILE)
+    until(lambda: page.evaluate("() => store.today.peek() !== null"))
+    until_synced(page)
+    shown = page.evaluate(
+        """async () => {
+          const { athlete } = store.account.peek();
+          const newer = { ...store.pack.peek(), newer: true };
+          const open = indexedDB.open(`midstance-${athlete}`);
+          await new Promise((resolve) => { open.onsuccess = resolve; });
+          const tx = open.result.transaction("docs", "readwrite");
+          tx.objectStore("docs").put({ key: "pack", value: newer });
+          await new Promise((resolve) => { tx.oncomplete = resolve; });
+          const other_tab = new BroadcastChannel(`midstance-${athlete}`);
+          for (const news of ["pack", "records", "records"]) other_tab.postMessage(news);
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          return store.pack.peek().newer ?? false;
+        }"""
+    )
+    assert shown
+
+
+def test_the_catalog_is_here_though_the_pack_could_not_be_had(phone: Phone, server: Server) -> None:
+    first = signed_in_tab(phone, server)
+    first.evaluate("profile => store.saveProfile(profile)", PROFILE)
+    until_synced(first)
+    tab = open_tab(phone(service_workers="block"), server)
+    tab.context.route(f"{server.url}/api/pack?*", lambda route: route.abort())
+    tab.evaluate(SIGN_IN, "Ada")
+    tab.wait_for_function("() => store.sync.peek().state === 'offline'")
+    assert tab.evaluate("() => store.catalog.peek().length") > 20
 
 
 def test_six_weeks_offline_and_a_sync_later_phone_and_server_agree(
