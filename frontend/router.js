@@ -71,21 +71,22 @@ export function match(path) {
 export function navigate(path, how = {}) {
   if (path === here()) return;
   remember();
-  const key = how.replace ? history.state?.key : undefined;
-  history[how.replace ? "replaceState" : "pushState"]({ key: key ?? newKey() }, "", path);
+  const { key, depth = 0 } = history.state ?? {};
+  if (how.replace) history.replaceState({ key: key ?? newKey(), depth }, "", path);
+  else history.pushState({ key: newKey(), depth: depth + 1 }, "", path);
   route.value = read("forward");
 }
 
 /** Go back when this app has a page behind it, else to `fallback`. @param {string} fallback */
 export function back(fallback) {
-  if (history.state?.key && scrolls.size > 0) history.back();
+  if (history.state?.depth > 0) history.back();
   else navigate(fallback, { replace: true });
 }
 
 /** Follow links and the back button inside the app; everything foreign stays with the browser. */
 export function listen() {
   history.scrollRestoration = "manual";
-  if (!history.state?.key) history.replaceState({ key: newKey() }, "");
+  if (!history.state?.key) history.replaceState({ key: newKey(), depth: 0 }, "");
   route.value = read("load");
   addEventListener("popstate", () => {
     remember();
