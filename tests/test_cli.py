@@ -11,7 +11,7 @@ import pytest
 
 from midstance import __version__
 from midstance.cli import main
-from midstance.serve import greeting
+from midstance.serve import greeting, listening
 from midstance.settings import Settings
 from tests.conftest import PASSWORD, Server
 
@@ -58,6 +58,30 @@ def test_a_backup_overwrites_nothing(
     assert target.read_text() == "precious"
 
 
+def test_a_backup_that_cannot_be_written_is_said_in_a_sentence(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIDSTANCE_DATABASE_URL", sqlite_url)
+    with pytest.raises(SystemExit, match="midstance: the database: unable to open"):
+        main(["backup", str(tmp_path / "missing" / "backup.db")])
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql://127.0.0.1:1/midstance", "midstance: the database: connection failed"),
+        ("mysql://127.0.0.1/midstance", "MIDSTANCE_DATABASE_URL: .*SQLite or Postgres"),
+        ("midstance.db", "MIDSTANCE_DATABASE_URL: .*SQLite or Postgres"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, url: str, said: str
+) -> None:
+    monkeypatch.setenv("MIDSTANCE_DATABASE_URL", url)
+    with pytest.raises(SystemExit, match=said):
+        main(["migrate"])
+
+
 def test_postgres_has_a_better_tool_for_backups(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIDSTANCE_DATABASE_URL", "postgresql://x/y")
     with pytest.raises(SystemExit, match="pg_dump"):
@@ -75,6 +99,27 @@ def test_a_forgotten_password_is_set_anew_by_whoever_owns_the_machine(
     old = httpx.post(f"{server.url}/api/devices", json=form | {"password": PASSWORD})
     new = httpx.post(f"{server.url}/api/devices", json=form | {"password": "a brand new password"})
     assert (old.status_code, new.status_code) == (401, 201)
+
+
+def test_nobody_has_a_password_in_an_installation_that_never_ran(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("a brand new password\n"))
+    with pytest.raises(SystemExit, match="nobody called Ada"):
+        main(["password", "Ada"])
+
+
+def test_a_password_too_long_to_sign_in_with_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("x" * 1001))
+    with pytest.raises(SystemExit, match="8 to 1000 characters"):
+        main(["password", "Ada"])
+
+
+def test_a_setting_left_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PUBLIC_URL", "CERTIFICATE", "PORT"):
+        monkeypatch.setenv(f"MIDSTANCE_{name}", "")
+    assert Settings() == Settings(public_url=None, certificate=None, port=8000)
 
 
 def test_a_setting_that_is_not_right_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,6 +165,17 @@ def test_over_https_there_is_nothing_to_warn_of() -> None:
         assert "plain HTTP" not in said
 
 
+def test_a_server_at_one_address_is_told_by_that_address() -> None:
+    said = greeting(Settings(host="192.168.1.20"), 8000, "192.168.1.20")
+    assert said.startswith("Midstance runs at http://192.168.1.20:8000\n")
+
+
+def test_a_server_at_every_ipv6_address_is_reached_by_ipv4_too() -> None:
+    with listening(Settings(host="::", port=0)) as everywhere:
+        port = everywhere.getsockname()[1]
+        socket.create_connection(("127.0.0.1", port), timeout=10).close()
+
+
 def test_a_server_for_this_machine_only_offers_itself_to_no_phone() -> None:
     said = greeting(Settings(host="127.0.0.1"), 8000, "192.168.1.20")
-    assert said == "Midstance runs at http://localhost:8000"
+    assert said == "Midstance runs at http://127.0.0.1:8000"

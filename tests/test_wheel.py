@@ -77,7 +77,7 @@ def test_an_installed_wheel_serves_from_nothing(installed: Path, tmp_path: Path)
     finally:
         server.send_signal(signal.SIGINT)
         said, _ = server.communicate(timeout=20)
-    assert f"Midstance runs at http://localhost:{port}" in said
+    assert f"Midstance runs at http://127.0.0.1:{port}" in said
     assert "Traceback" not in said
     assert server.returncode == 0
 

@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import json
+import sqlite3
 import ssl
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +12,7 @@ from urllib.request import urlopen
 
 from pydantic import ValidationError
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
 from midstance import __version__, migrate
 from midstance.database import Database
@@ -26,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         command(options)
     except (Refused, Problem, OSError) as error:
         sys.exit(f"midstance: {error}")
+    except (sqlite3.Error, DBAPIError) as error:
+        sys.exit(
+            f"midstance: the database: {error.orig if isinstance(error, DBAPIError) else error}"
+        )
     except ValidationError as error:
         lines = [f"MIDSTANCE_{e['loc'][0]}".upper() + f": {e['msg']}" for e in error.errors()]
         sys.exit("midstance: a setting is not right.\n  " + "\n  ".join(lines))
@@ -67,10 +73,9 @@ def _serve(_: argparse.Namespace) -> None:
 
 def _health(_: argparse.Namespace) -> None:
     settings = Settings()
-    scheme = "https" if settings.certificate else "http"
     # The certificate is for the name that phones use, not for this machine's own.
     unverified = ssl._create_unverified_context() if settings.certificate else None  # noqa: S323
-    url = f"{scheme}://localhost:{settings.port}/api/health"
+    url = f"{settings.address_here(settings.port)}/api/health"
     with urlopen(url, timeout=5, context=unverified) as answer:  # noqa: S310
         print(answer.read().decode())
 
@@ -119,16 +124,18 @@ def _backup(options: argparse.Namespace) -> None:
 
 def _password(options: argparse.Namespace) -> None:
     from midstance.accounts.athletes import reset_password  # noqa: PLC0415
-    from midstance.accounts.passwords import LENGTH_MIN  # noqa: PLC0415
+    from midstance.accounts.passwords import LENGTH_MAX, LENGTH_MIN  # noqa: PLC0415
 
     new = (
         getpass.getpass("New password: ")
         if sys.stdin.isatty()
         else sys.stdin.readline().rstrip("\n")
     )
-    if len(new) < LENGTH_MIN:
-        raise Refused(f"A password has at least {LENGTH_MIN} characters.")
-    database = Database(Settings().database_url)
+    if not LENGTH_MIN <= len(new) <= LENGTH_MAX:
+        raise Refused(f"A password has {LENGTH_MIN} to {LENGTH_MAX} characters.")
+    settings = Settings()
+    migrate.upgrade(settings.database_url)
+    database = Database(settings.database_url)
     try:
         signed_out = reset_password(database, name=options.name, new=new)
     finally:

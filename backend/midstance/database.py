@@ -33,7 +33,8 @@ class Database:
     SQLite gets two engines on one file: readers, and a single writer connection whose
     transactions start with BEGIN IMMEDIATE. A read transaction that turns into a write fails at
     once in WAL mode, and several pooled writers time out on each other; one writer in line does
-    neither. Postgres uses one engine for both.
+    neither. Postgres uses one pool for both; its readers keep the view they began with, as
+    SQLite's do, for an answer is made of several queries.
     """
 
     def __init__(self, url: str) -> None:
@@ -46,11 +47,12 @@ class Database:
             self.writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE", pool_size=1)
         else:
             address = parsed.set(drivername="postgresql+psycopg")
-            self.reader = self.writer = create_engine(
+            self.writer = create_engine(
                 address,
                 pool_pre_ping=True,
                 hide_parameters=True,  # values stay out of error messages, so out of logs
             )
+            self.reader = self.writer.execution_options(isolation_level="REPEATABLE READ")
 
     @contextmanager
     def read(self) -> Iterator[Session]:

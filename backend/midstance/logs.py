@@ -61,6 +61,8 @@ class RequestLog:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        # As it came, percent-encoded: decoded it could write lines and colors of its own.
+        path = scope.get("raw_path", b"").decode("ascii", "backslashreplace")
         given = Headers(scope=scope).get("X-Request-ID", "")
         request_id = given if REQUEST_ID.fullmatch(given) else uuid4().hex
         status = 0
@@ -77,16 +79,16 @@ class RequestLog:
             try:
                 await self.app(scope, receive, with_id)
             except Exception:
-                log.exception("failed", method=scope["method"], path=scope["path"])
+                log.exception("failed", method=scope["method"], path=path)
                 if status:
                     raise  # half an answer is out; only closing the connection tells
                 await Internal.response_to_anything()(scope, receive, with_id)
             duration_ms = round((time.perf_counter() - started) * 1000, 1)
-            write = log.debug if scope["path"].startswith("/a/") else log.info
+            write = log.debug if path.startswith("/a/") else log.info
             write(
                 "request",
                 method=scope["method"],
-                path=scope["path"],
+                path=path,
                 status=status,
                 duration_ms=duration_ms,
             )

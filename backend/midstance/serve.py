@@ -12,7 +12,7 @@ import uvicorn
 from midstance import logs, migrate
 from midstance.app import create_app
 from midstance.errors import Refused
-from midstance.settings import Settings
+from midstance.settings import EVERY_ADDRESS, Settings
 
 STOP_WITHIN_S = 10
 PLAIN_HTTP = """\
@@ -35,7 +35,7 @@ def serve(settings: Settings) -> None:
         raise Refused("MIDSTANCE_CERTIFICATE and MIDSTANCE_CERTIFICATE_KEY need each other.")
     logs.configure(settings.log)
     migrate.upgrade(settings.database_url)
-    with _listening(settings) as listening:
+    with listening(settings) as server_socket:
         config = uvicorn.Config(
             create_app(settings),
             log_config=None,
@@ -47,17 +47,34 @@ def serve(settings: Settings) -> None:
             ssl_certfile=settings.certificate,
             ssl_keyfile=settings.certificate_key,
         )
-        port = listening.getsockname()[1]
+        port = server_socket.getsockname()[1]
         sys.stdout.write(greeting(settings, port, local_network_address()) + "\n")
         sys.stdout.flush()
         with suppress(KeyboardInterrupt):  # how uvicorn says that it stopped on Ctrl+C
-            uvicorn.Server(config).run(sockets=[listening])
+            uvicorn.Server(config).run(sockets=[server_socket])
+
+
+def listening(settings: Settings) -> socket.socket:
+    """A socket on the host and port of `settings`; `::` is every address, those of IPv4 too.
+
+    Raises Refused when they cannot be used.
+    """
+    address, every = (settings.host, settings.port), settings.host == "::"
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    both = every and socket.has_dualstack_ipv6()
+    try:
+        return socket.create_server(address, family=family, backlog=2048, dualstack_ipv6=both)
+    except OSError as error:
+        raise Refused(
+            f"Port {settings.port} on {settings.host} cannot be used. Stop what uses it, or "
+            "choose another with MIDSTANCE_PORT."
+        ) from error
 
 
 def greeting(settings: Settings, port: int, lan: str | None) -> str:
     """What the terminal shows: the addresses, one of them to scan, and what HTTP cannot do."""
     scheme = "https" if settings.certificate else "http"
-    lines = [f"Midstance runs at {scheme}://localhost:{port}"]
+    lines = [f"Midstance runs at {settings.address_here(port)}"]
     phone = settings.public_url
     if phone is None and lan and _reachable(settings.host, lan):
         phone = f"{scheme}://{lan}:{port}"
@@ -79,19 +96,8 @@ def local_network_address() -> str | None:
     return None if ipaddress.ip_address(address).is_loopback else address
 
 
-def _listening(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
-    except OSError as error:
-        raise Refused(
-            f"Port {settings.port} on {settings.host} cannot be used. Stop what uses it, or "
-            "choose another with MIDSTANCE_PORT."
-        ) from error
-
-
 def _reachable(host: str, lan: str) -> bool:
-    return host in {"0.0.0.0", "::", lan}  # noqa: S104 - compared, not bound
+    return host in {*EVERY_ADDRESS, lan}
 
 
 def _qr(url: str) -> str:

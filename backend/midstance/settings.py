@@ -1,19 +1,24 @@
 """Every setting of an installation, read once from MIDSTANCE_* variables."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parents[1]
+DATABASES = {"sqlite", "postgresql", "postgres"}
+EVERY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound
 
 
 class Settings(BaseSettings):
     """Built in `create_app` and the command line, passed down, never imported as a global."""
 
-    model_config = SettingsConfigDict(env_prefix="MIDSTANCE_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="MIDSTANCE_", env_ignore_empty=True, frozen=True)
 
     host: str = Field("0.0.0.0", description="Address to listen on")  # noqa: S104 - a phone must reach it
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on")
@@ -37,6 +42,20 @@ class Settings(BaseSettings):
     reload: Literal["on", "off"] = Field(
         "off", description="Serve a changed front end without a restart, for development"
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        with suppress(ArgumentError):
+            if make_url(url).get_backend_name() in DATABASES:
+                return url
+        raise ValueError("an address of SQLite or Postgres, like sqlite:///data/midstance.db")
+
+    def address_here(self, port: int) -> str:
+        """Where programs on this machine reach the server that listens on `port`."""
+        scheme = "https" if self.certificate else "http"
+        host = "localhost" if self.host in EVERY_ADDRESS else self.host
+        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def shipped(name: str) -> Path:

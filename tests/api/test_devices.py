@@ -187,3 +187,7 @@ def test_the_limit_on_guessing_can_be_switched_off(settings: Settings) -> None:
     with serving(settings.model_copy(update={"rate_limit": "off"})) as server:
         codes = [httpx.post(f"{server.url}/api/devices", json=WRONG).status_code for _ in range(8)]
     assert codes == [401] * 8
+
+
+def test_no_device_has_an_unreadable_id(signed_in: httpx.Client) -> None:
+    assert signed_in.delete("/api/devices/%00").status_code == 404

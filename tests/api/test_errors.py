@@ -1,11 +1,17 @@
 """Every error is a problem document with a code that stays and a sentence that helps."""
 
+import json
+
 import httpx
 import pytest
 
 from midstance.settings import Settings
 
 JSON = {"Content-Type": "application/json"}
+
+
+def sign_in_as(name: str) -> str:
+    return json.dumps({"name": name, "password": "a password", "device_name": "phone"})
 
 
 @pytest.fixture
@@ -30,6 +36,8 @@ def settings(sqlite_url: str) -> Settings:
         ("POST /api/accounts", '{"name": "\\ud800"}', 422, "invalid"),
         ("POST /api/accounts", "[" * 100_000, 400, "malformed"),
         ("DELETE /api/devices/%00", None, 401, "signed_out"),
+        ("POST /api/devices", sign_in_as("Ada\0"), 422, "invalid"),
+        ("POST /api/devices", sign_in_as("a" * 81), 422, "invalid"),
     ],
 )
 def test_an_error_is_a_problem_document(
@@ -44,10 +52,6 @@ def test_an_error_is_a_problem_document(
     assert told["type"] == "about:blank"
     assert told["title"]
     assert told["detail"].strip()
-
-
-def test_no_device_has_an_unreadable_id(signed_in: httpx.Client) -> None:
-    assert signed_in.delete("/api/devices/%00").status_code == 404
 
 
 def test_a_wrong_method_is_told_all_the_right_ones(client: httpx.Client) -> None:

@@ -200,14 +200,16 @@ def test_what_nobody_caught_is_a_problem_with_all_headers_and_without_secrets(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def broken(app: FastAPI) -> None:
-        @app.get("/api/broken")
-        def endpoint() -> None:
+        @app.get("/api/{name}")
+        def endpoint(name: str) -> None:
             raise RuntimeError("the reason")
 
     monkeypatch.setattr("midstance.errors.install", broken)
     with serving(settings) as server:
         answer = httpx.get(
-            f"{server.url}/api/broken", headers={"Authorization": "Bearer s3cret"}, timeout=30
+            f"{server.url}/api/broken%0Aforged",
+            headers={"Authorization": "Bearer s3cret"},
+            timeout=30,
         )
     assert (answer.status_code, answer.json()["code"]) == (500, "internal")
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -216,6 +218,7 @@ def test_what_nobody_caught_is_a_problem_with_all_headers_and_without_secrets(
     printed = "".join(capfd.readouterr())
     assert "the reason" in printed
     assert answer.headers["X-Request-ID"] in printed
+    assert "/api/broken%0Aforged" in printed, "a path writes no line of its own into the log"
 
 
 def test_the_shell_is_not_an_answer_to_the_api(client: httpx.Client) -> None:

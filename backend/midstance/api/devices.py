@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/devices", tags=["devices"])
 
 
 class Credentials(BaseModel):
-    name: str = Field(max_length=LENGTH_MAX)
+    name: Name
     password: str = Field(max_length=LENGTH_MAX)
     device_name: Name
 
