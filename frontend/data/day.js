@@ -28,11 +28,6 @@ export function weekday(day) {
   return new Date(midnight(day)).getUTCDay() || 7;
 }
 
-/** Days between; negative when `to` is earlier. @param {string} from @param {string} to */
-export function daysBetween(from, to) {
-  return Math.round((midnight(to) - midnight(from)) / DAY_MS);
-}
-
 /** @param {number} ms @param {string} zone @returns {Record<string, string>} */
 function wallClock(ms, zone) {
   let clock = clocks.get(zone);

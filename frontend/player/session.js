@@ -23,7 +23,7 @@ import { elapsed_s, sidesOf, timelineOf } from "./steps.js";
 /** @typedef {import("./types.d.ts").Action} Action */
 /** @typedef {import("./types.d.ts").Step} Step */
 
-export const EXTRA_REST_S = 30;
+const EXTRA_REST_S = 30;
 
 /**
  * Seconds from one landing to the next: hopping is a rhythm, big jumps each want their own

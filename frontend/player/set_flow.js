@@ -11,7 +11,7 @@ import { asksReserve } from "./words.js";
 /** @typedef {import("./types.d.ts").Write} Write */
 
 /** From this pain on, an exercise is over for the day. */
-export const PAIN_STOPS = 5;
+const PAIN_STOPS = 5;
 
 /** @param {Active} state @returns {Step} */
 export const same = (state) => ({ state, entries: [] });

@@ -10,7 +10,7 @@
  *   `from` is how far a glide has gone when it begins: 0 unless the set was taken up midway.
  */
 
-export const REST_SOON_S = 10;
+const REST_SOON_S = 10;
 /** A get-ready longer than this is counted aloud only at its end. */
 const COUNTED_S = 3;
 

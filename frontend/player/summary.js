@@ -2,6 +2,7 @@
  * What changes next time and why: each item of the ended session put through the same rules the
  * server uses. Pure.
  */
+import { start } from "../training/rungs.js";
 import { loadWord } from "../ui/format.js";
 import { amountWord } from "./words.js";
 
@@ -23,7 +24,7 @@ export function changes(
   return items.flatMap((item) => {
     const ladder = pack.ladders?.[item.slot]?.[state.place];
     if (!ladder) return [];
-    const before = positions?.[item.slot]?.[state.place] ?? standing(item.rung);
+    const before = positions?.[item.slot]?.[state.place] ?? start(ladder);
     const { position, reasons } = advance(before, happened[item.slot], ladder, pack.policy);
     const from = ladder.rungs[before.rung] ?? item;
     const to = ladder.rungs[position.rung] ?? from;
@@ -61,11 +62,6 @@ function sets(state) {
       ...rest,
     };
   });
-}
-
-/** A slot met for the first time stands where it was prescribed. @param {number} rung */
-function standing(rung) {
-  return { rung, streak: 0, misses: 0, exposures: 0 };
 }
 
 /** "8 reps · 16 kg". @param {any} rung @param {"kg"|"lb"} units */

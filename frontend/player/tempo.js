@@ -34,11 +34,11 @@ export const FAST_S = 0.6;
 export const READY_S = 3;
 /** Time to turn round and take the load in the other hand before the second side begins. */
 export const SWITCH_READY_S = 8;
-export const DEFAULT_TEMPO = "2-0-2-0";
+const DEFAULT_TEMPO = "2-0-2-0";
 /** An easy hopping rhythm of 120 a minute; bigger jumps are given their own. */
 export const CONTACT_S = 0.5;
 /** Loaded walking pace, only to estimate minutes: nobody is hurried along a distance. */
-export const CARRY_M_PER_S = 0.8;
+const CARRY_M_PER_S = 0.8;
 
 const FROM_TOP = /** @type {const} */ (["lower", "pause_low", "lift", "pause_high"]);
 const FROM_BOTTOM = /** @type {const} */ (["lift", "pause_high", "lower", "pause_low"]);

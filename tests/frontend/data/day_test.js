@@ -1,5 +1,5 @@
 /** The training day and the arithmetic of days. */
-import { addDays, daysBetween, trainingDay, weekday } from "../../../frontend/data/day.js";
+import { addDays, trainingDay, weekday } from "../../../frontend/data/day.js";
 import { equal } from "./expect.js";
 
 /** @param {string} utc */
@@ -35,10 +35,4 @@ Deno.test("days are added over months, leap days and years", () => {
 Deno.test("the week begins on Monday as 1 and ends on Sunday as 7", () => {
   equal(weekday("2026-11-22"), 7);
   equal(weekday("2026-11-23"), 1);
-});
-
-Deno.test("days between are counted, not hours, over a change of clocks", () => {
-  equal(daysBetween("2026-03-28", "2026-03-30"), 2);
-  equal(daysBetween("2026-11-22", "2026-11-22"), 0);
-  equal(daysBetween("2026-11-22", "2026-11-20"), -2);
 });

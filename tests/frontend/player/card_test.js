@@ -117,6 +117,28 @@ Deno.test("the summary puts what was logged through the rules, by earlier positi
   });
 });
 
+Deno.test("a slot met for the first time, on an easy day, is judged from the ladder's start", () => {
+  const phone = play(session([{ ...split_squat, rung: 0 }])).set();
+  const rungs = [6, 8].map((reps) => ({ exercise: "split-squat", reps, load: "body", load_g: 0 }));
+  /** @type {any} */
+  let before;
+  changes({
+    state: phone.state,
+    day: "2026-11-24",
+    checkin: null,
+    units: "kg",
+    positions: {},
+    pack: { ladders: { lunge: { home: { rungs, first_rung: 1 } } }, policy: {}, exercises },
+    outcomes: () => ({}),
+    advance: (/** @type {any} */ position) => {
+      before = position;
+      return { position, reasons: [{ rule: "skipped" }] };
+    },
+    explain: () => ({ text: "", source: "" }),
+  });
+  equal(before, { rung: 1, streak: 0, misses: 0, exposures: 0 });
+});
+
 Deno.test("what to load is said as one would say it in a gym", () => {
   equal(loadSentence(split_squat, "kg"), "Two dumbbells: 2\u00a0×\u00a08\u00a0kg.");
   equal(loadSentence(bridge, "kg"), "Your body is the load.");

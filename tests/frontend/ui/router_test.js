@@ -29,8 +29,8 @@ function tab(path) {
     },
     /** @param {unknown} state @param {string} _ @param {string} path */
     pushState: (state, _, path) => pages.splice(++at, pages.length, { path, state }),
-    /** @param {unknown} state @param {string} _ @param {string} path */
-    replaceState: (state, _, path) => pages[at] = { path, state },
+    /** @param {unknown} state @param {string} _ @param {string} [path] */
+    replaceState: (state, _, path = pages[at].path) => pages[at] = { path, state },
     back: () => at = Math.max(0, at - 1),
   };
   const location = {
