@@ -72,6 +72,10 @@ def test_days_off_cost_sets_by_the_rows_of_the_policy(days: int, sets: int, sett
     assert (sets_after(row, 3), row["settles"]) == (sets, settles)
 
 
+def test_a_session_dated_ahead_by_a_wrong_clock_is_no_layoff() -> None:
+    assert layoff("2026-02-20", "2026-02-01", POLICY, ["2026-02-20"])["gap"] <= 0
+
+
 def test_a_deload_and_a_layoff_take_the_larger_cut_not_both() -> None:
     ladders = ladders_of(GYM)
     place = {"rung": 30, "streak": 0, "misses": 0, "exposures": 2, "last_day": "2026-02-20"}

@@ -18,8 +18,8 @@ def layoff(
     """
     gap = days_between(last_day, day) if last_day else 0
     if last_day and gap <= policy["layoff"]["slot_days"]:
-        days = sorted({last_day, day, *(d for d in trained if last_day < d < day)})
-        gap = max((days_between(a, b) for a, b in pairwise(days)), default=0)
+        days = [last_day, *sorted(d for d in trained if last_day < d < day), day]
+        gap = max(days_between(a, b) for a, b in pairwise(days))
     rows: list[dict[str, Any]] = policy["layoff"]["rows"]
     row = next((row for row in rows if gap <= row["days"]), rows[-1])
     return row | {"gap": gap}
