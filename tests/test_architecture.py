@@ -126,7 +126,7 @@ def test_views_never_import_views_and_nothing_below_imports_them() -> None:
 
 
 def test_every_file_says_in_its_first_sentence_what_it_holds() -> None:
-    python = [path for path in PACKAGE.rglob("*.py") if path.read_text().strip()]
+    python = PACKAGE.rglob("*.py")
     silent = [path.name for path in python if not ast.get_docstring(ast.parse(path.read_text()))]
     silent += [
         path.name

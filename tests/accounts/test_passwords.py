@@ -36,6 +36,7 @@ def test_nobody_has_a_password_and_finding_that_out_takes_a_whole_hash(
 
 def test_no_more_than_two_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     running, most, lock = 0, 0, threading.Lock()
+    two = threading.Barrier(2, timeout=60)
 
     class Slow:
         def hash(self, _: str) -> str:
@@ -43,7 +44,8 @@ def test_no_more_than_two_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) ->
             with lock:
                 running += 1
                 most = max(most, running)
-            time.sleep(0.02)
+            two.wait()
+            time.sleep(0.02)  # the time in which a third one would come in
             with lock:
                 running -= 1
             return ""

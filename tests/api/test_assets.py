@@ -152,7 +152,9 @@ def test_the_shell_preloads_what_the_app_imports_at_once(
     assert links == [f"/a/{release}/{module}" for module in ("app.js", "data/a.js", "b.js")]
 
 
-def test_the_worker_gets_every_file_a_phone_uses_and_the_release(client: httpx.Client, release: str) -> None:
+def test_the_worker_gets_every_file_a_phone_uses_and_the_release(
+    client: httpx.Client, release: str
+) -> None:
     worker = client.get("/sw.js").text
     listed = set(re.findall(rf"/a/{release}/([^\"]+)", worker))
     assert listed == {

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from midstance.accounts.current import CurrentDevice
 from midstance.clock import now_ms
 from midstance.database import Database
-from midstance.errors import Problem
+from midstance.errors import TooLarge
 from midstance.journal.body import read_body
 from midstance.journal.sync import Exchange, sync
 
@@ -58,10 +58,6 @@ class SyncAnswer(BaseModel):
     entries: list[dict[str, Any]]
     more: bool = Field(description="There is another page after this cursor")
     server_time: int = Field(description="Epoch milliseconds")
-
-
-class TooLarge(Problem):
-    status, code, title = 413, "too_large", "Too much at once"
 
 
 async def _body(request: Request) -> bytes:

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from midstance.journal.fields import DAY, UUID
 from midstance.journal.kinds import wrong_field
 
 ENTRY_LIMIT_BYTES = 64 * 1024
 # Far above any real entry, far below where JSON readers of any language give up.
 NESTING_LIMIT = 32
 
-UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 KIND = re.compile(r"[A-Za-z][A-Za-z0-9_.:-]{0,63}")
 ZONE = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Any year that four digits can say: a wrong clock is no reason to refuse somebody's work.
 AT = re.compile(
     r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"

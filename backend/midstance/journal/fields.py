@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 MS_LIMIT = 8_640_000_000_000_000
 LIST_LIMIT = 1000
 
-_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TEMPO = re.compile(r"([0-9]{1,2}|X)(-([0-9]{1,2}|X)){3}")
 
 
@@ -105,7 +105,7 @@ def list_of(check: Check, most: int = LIST_LIMIT) -> Check:
 
 
 def _is_day(value: Any) -> bool:
-    if not (isinstance(value, str) and _DAY.fullmatch(value)):
+    if not (isinstance(value, str) and DAY.fullmatch(value)):
         return False
     try:
         date.fromisoformat(value)
@@ -117,7 +117,7 @@ def _is_day(value: Any) -> bool:
 boolean = _check(lambda value: isinstance(value, bool), "true or false")
 flags = mapping_of(boolean)
 day = _check(_is_day, "a date like 2026-11-22")
-uuid = _check(lambda value: isinstance(value, str) and bool(_UUID.fullmatch(value)), "a UUID")
+uuid = _check(lambda value: isinstance(value, str) and bool(UUID.fullmatch(value)), "a UUID")
 tempo = _check(
     lambda value: isinstance(value, str) and bool(_TEMPO.fullmatch(value)),
     "a tempo like 3-1-1-0, X for fast",

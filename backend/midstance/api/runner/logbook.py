@@ -34,7 +34,8 @@ class Logged:
 class Logbook:
     """Everything up to a day, oldest first; deleted records are not here.
 
-    `sets` are by session, in the order of their clocks. There is one check-in a day.
+    `sets` are by session, in the order of their clocks, those without one first. There is one
+    check-in a day.
     """
 
     profile: dict[str, Any] | None = None
@@ -110,7 +111,9 @@ def _fields(row: Any) -> dict[str, Any]:
 def _sets(db: Session, athlete_id: str, until: str) -> dict[str, list[dict[str, Any]]]:
     columns = [column for column in SET_LOG.columns if column.name not in ("athlete_id", "zone")]
     mine = (SET_LOG.c.athlete_id == athlete_id, SET_LOG.c.day <= until)
-    order = (SET_LOG.c.started_at, SET_LOG.c.index, SET_LOG.c.record)
+    # Databases differ in where they put what has no clock.
+    clock, index = SET_LOG.c.started_at.nulls_first(), SET_LOG.c.index.nulls_first()
+    order = (clock, index, SET_LOG.c.record)
     names = [column.name for column in columns]
     sets: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in db.execute(select(*columns).where(*mine).order_by(*order)):
