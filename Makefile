@@ -1,20 +1,22 @@
 # Two commands do everything: `make run` and `make test`.
 PYTHON ?= python3.11
 BIN := .venv/bin
-STAMP := .venv/.installed
+# `make run` installs what serving needs, the other commands what testing needs on top.
+SERVING := .venv/.serving
+TESTING := .venv/.testing
 
-.PHONY: help run test check content format clean
+.PHONY: help run test check format clean
 
 help: ## Say what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: $(STAMP) ## Install, migrate and serve on SQLite (MIDSTANCE_PORT, MIDSTANCE_HOST, … are honored)
+run: $(SERVING) ## Install, migrate and serve on SQLite (MIDSTANCE_PORT, MIDSTANCE_HOST, … are honored)
 	$(BIN)/midstance serve
 
-test: $(STAMP) ## All tests: Python, JavaScript, SQLite, a real Postgres, a real browser
+test: $(TESTING) ## All tests: Python, JavaScript, SQLite, a real Postgres, a real browser
 	$(BIN)/pytest
 
-check: $(STAMP) ## Lint, types and content, in Python and JavaScript
+check: $(TESTING) ## Lint, types and content, in Python and JavaScript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -22,14 +24,18 @@ check: $(STAMP) ## Lint, types and content, in Python and JavaScript
 	$(BIN)/deno check frontend
 	$(BIN)/midstance content check
 
-format: $(STAMP) ## Put Python into its one layout
+format: $(TESTING) ## Put Python into its one layout
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 clean: ## Remove what `make` made (never your data)
 	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(STAMP): pyproject.toml
+$(SERVING): pyproject.toml
 	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(TESTING): $(SERVING)
 	$(BIN)/pip install --quiet --editable '.[test]'
 	touch $@

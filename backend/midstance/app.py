@@ -22,6 +22,7 @@ from midstance.api import (
     sync,
     today,
 )
+from midstance.api.catalog import catalog
 from midstance.assets import Assets
 from midstance.database import Database
 from midstance.guard import Guard
@@ -84,6 +85,7 @@ def create_app(
 
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
+    catalog()  # content that cannot be read stops the server now, not the first runner later
     app.state.assets.compress_in_background()
     yield
     app.state.database.close()

@@ -187,6 +187,11 @@ export function openCoach(found, outside) {
       audio.unlock().then(look);
       return act(action, clock.now() + (action.type === "start" ? LEAD_MS : 0));
     },
+    /** Another tab moved the session on: stand where it stands. @param {Active} moved */
+    follow(moved) {
+      state.value = moved;
+      arrange();
+    },
     /** Hear the coach again after a reload, without changing anything. */
     unmute: () => audio.unlock().then(look),
     setVolume: audio.setVolume,

@@ -32,8 +32,25 @@ export default function Player() {
       opened.close();
     };
   }, []);
+  useEffect(() => coach ? share(coach) : undefined, [coach]);
   if (coach) return html`<${Screen} coach=${coach} home=${() => navigate("/")} />`;
-  return store.active.peek() || todaysWorkout() ? null : html`<${Nothing} />`;
+  return store.active.peek() || todaysWorkout()?.items.length ? null : html`<${Nothing} />`;
+}
+
+/**
+ * One session on one phone, however many tabs show it: what another tab did is done here too.
+ * @param {Coach} coach
+ * @returns {() => void} how to stop
+ */
+function share(coach) {
+  let known = store.active.peek();
+  return store.active.subscribe((state) => {
+    const mine = coach.state.peek();
+    const ended = known && !state && mine.phase !== "over" && mine.phase !== "discarded";
+    if (ended) navigate("/");
+    else if (state && state !== known && state !== mine) coach.follow(state);
+    known = state;
+  });
 }
 
 /** The session in progress, else today's, about to begin. */
@@ -42,7 +59,7 @@ function found() {
   if (running && running.phase !== "over" && running.phase !== "discarded") return running;
   const workout = todaysWorkout();
   const pack = store.pack.peek();
-  if (!workout || !pack) return null;
+  if (!workout?.items.length || !pack) return null;
   return begin(workout, {
     newRecord: store.newRecord,
     now_ms: Date.now(),

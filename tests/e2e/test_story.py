@@ -134,6 +134,26 @@ def test_two_tabs_of_one_phone_agree(ada: Runner) -> None:
     expect(other.get_by_role("heading", name="Done for today")).to_be_visible()
 
 
+def test_a_second_tab_of_the_player_follows_the_first(ada: Runner) -> None:
+    ada.is_set_up()
+    ada.starts()
+    other = ada.new_tab()
+    other.goto(ada.url + "/session")
+    expect(other.locator("[data-main]")).to_have_text("Start set")
+    ada.does_one_set()
+    expect(other.locator(".player")).to_have_attribute("data-phase", "rest")
+    ada.skips_the_rest()
+    expect(other.locator("[data-main]")).to_have_text("Start set")
+    name = ada.page.get_by_role("heading", level=1).inner_text()
+    expect(other.get_by_role("heading", level=1)).to_have_text(name)
+    ada.ends_here()
+    ada.finishes()
+    other.wait_for_url(ada.url + "/")
+    ada.goes_back_to_today()
+    ada.sees_that_all_is_on_the_server()
+    assert len(ada.sessions_on_the_server()) == 1
+
+
 def test_a_wrong_password_is_said_in_words_and_nothing_typed_is_lost(
     ada: Runner, phone: Phone
 ) -> None:
