@@ -1,6 +1,6 @@
 """Makes the pictures of the README and of the install dialog, from three weeks of log.
 
-    python -m tests.measure.pictures    (needs Pillow)
+python -m tests.measure.pictures    (needs Pillow)
 """
 
 import tempfile
