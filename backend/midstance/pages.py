@@ -10,6 +10,7 @@ from midstance.errors import NotFound, Problem
 from midstance.headers import content_security_policy
 
 FIRST = b"<!--first-->"
+NOW, LATER = b'<link rel="modulepreload"', b'<link rel="later"'
 IMMUTABLE = "public, max-age=31536000, immutable"
 
 FirstContent = Callable[[Request], str]
@@ -67,7 +68,9 @@ def shell(request: Request) -> Response:
     first_content: FirstContent = request.app.state.first_content
     first = first_content(request)
     if first:
-        own = File(page.path, page.body.replace(FIRST, first.encode()))
+        # What can be read already is painted before the modules are asked for (start.js).
+        body = page.body.replace(NOW, LATER).replace(FIRST, first.encode())
+        own = File(page.path, body)
         answer = _answer(request, own, "private, no-cache", once=True)
     else:
         answer = _answer(request, page, "no-cache")

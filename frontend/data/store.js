@@ -32,7 +32,7 @@ export const sync = signal(FIRST_SYNC);
 /** The session in progress. */
 export const active = signal(/** @type {any} */ (null));
 /** The local training day; it turns at four in the morning. */
-export const day = signal(trainingDay(Date.now(), zone()));
+export const day = signal(trainingDay(Date.now()));
 /** Counts up whenever records changed, here or elsewhere: a reason to read again. */
 export const revision = signal(0);
 const recent = signal(NOTHING);
@@ -145,7 +145,7 @@ export async function append(kind, record, set, more = {}) {
 /** Write several entries, all or none. @param {Draft[]} drafts @returns {Promise<Entry[]>} */
 export async function appendAll(drafts) {
   const now_ms = Date.now();
-  const here = { device: me().device, zone: zone(), day: trainingDay(now_ms, zone()), now_ms };
+  const here = { device: me().device, zone: zone(), day: trainingDay(now_ms), now_ms };
   const named = drafts.map((draft) => ({ ...draft, id: newRecord() }));
   const entries = await disk.writeEntries(database(), named, here);
   // It is written: should showing it fail, the promise still holds.
@@ -283,7 +283,7 @@ async function choose(some) {
 }
 
 function turnDay() {
-  day.value = trainingDay(Date.now(), zone());
+  day.value = trainingDay(Date.now());
 }
 
 function me() {

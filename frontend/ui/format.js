@@ -1,5 +1,5 @@
 /** Values as a runner reads them: loads, doses, changes, times, days and distances. Pure. */
-import { addDays } from "../data/day.js";
+import { addDays, weekday } from "../data/day.js";
 
 /** @typedef {"kg" | "lb"} Units */
 /**
@@ -17,6 +17,11 @@ const MINUS = "\u2212";
 export const GRAMS_PER_LB = 453.59237;
 export const METERS_PER_MILE = 1609.344;
 
+/** The interface speaks American English whatever the phone does; so does the server's first page. */
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS = "January February March April May June July August September October November December"
+  .split(" ");
+
 /** The reader's own locale for digits; tests pass theirs. */
 const LOCALE = globalThis.navigator?.language || "en";
 
@@ -25,6 +30,8 @@ const LOCALE = globalThis.navigator?.language || "en";
  * @param {number} value
  */
 export function number(value, digits = 2, locale = LOCALE) {
+  // A browser's first use of a locale costs a phone a tenth of a second.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
@@ -154,24 +161,19 @@ export function distance(meters, units, locale = LOCALE) {
  * @param {string} day ISO date
  * @param {"long" | "short" | "weekday"} form
  */
-export function dayName(day, form = "long", locale = LOCALE) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const options = form === "weekday"
-    ? { weekday: "long" }
-    : { weekday: form, month: form, day: "numeric" };
-  return new Intl.DateTimeFormat(words(locale), { ...options, timeZone: "UTC" }).format(
-    atNoon(day),
-  );
+export function dayName(day, form = "long") {
+  const name = weekdayName(weekday(day), form === "short" ? "short" : "long");
+  const [, month, date] = day.split("-").map(Number);
+  return form === "weekday" ? name : `${name}, ${cut(MONTHS[month - 1], form)} ${date}`;
 }
 
 /**
  * ISO weekday 1-7 as "Mon" or "Monday".
- * @param {number} weekday
+ * @param {number} iso
  * @param {"short" | "long" | "narrow"} form
  */
-export function weekdayName(weekday, form = "short", locale = LOCALE) {
-  return new Intl.DateTimeFormat(words(locale), { weekday: form, timeZone: "UTC" })
-    .format(atNoon(`2024-01-0${weekday}`));
+export function weekdayName(iso, form = "short") {
+  return cut(WEEKDAYS[iso - 1], form);
 }
 
 /**
@@ -179,12 +181,12 @@ export function weekdayName(weekday, form = "short", locale = LOCALE) {
  * @param {string} day
  * @param {string} from
  */
-export function dayFrom(day, from, locale = LOCALE) {
+export function dayFrom(day, from) {
   if (day === from) return "today";
   if (day === addDays(from, 1)) return "tomorrow";
   if (day === addDays(from, -1)) return "yesterday";
   const near = day > from && day < addDays(from, 7);
-  return dayName(day, near ? "weekday" : "short", locale);
+  return dayName(day, near ? "weekday" : "short");
 }
 
 /** A clock time, "7:42". @param {number} at epoch ms */
@@ -207,15 +209,7 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/**
- * The interface speaks English, so day names do too, in the reader's English.
- * @param {string} locale
- */
-function words(locale) {
-  return locale.startsWith("en") ? locale : "en-GB";
-}
-
-/** @param {string} day */
-function atNoon(day) {
-  return new Date(`${day}T12:00:00Z`);
+/** @param {string} name @param {"long" | "short" | "narrow"} form */
+function cut(name, form) {
+  return form === "long" ? name : name.slice(0, form === "short" ? 3 : 1);
 }

@@ -173,8 +173,9 @@ export function Thumb({ figure }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     if (!figure) return;
+    // Each in a task of its own: a list of ten figures holds up no tap.
     import("../figure/draw.js").then(
-      ({ thumb }) => host.current?.replaceChildren(thumb(figure)),
+      ({ thumb }) => setTimeout(() => host.current?.replaceChildren(thumb(figure))),
       () => {},
     );
   }, [figure]);

@@ -90,3 +90,12 @@ def test_the_page_opens_also_when_the_database_does_not_answer(
         db.execute(text("ALTER TABLE device RENAME TO elsewhere"))
     assert ada.get("/", headers={"Accept": "text/html"}).status_code == 200
     assert main_of(ada) in ("", "<!--first-->")
+
+
+def test_modules_wait_for_the_first_paint_only_where_there_is_something_to_paint(
+    client: httpx.Client,
+) -> None:
+    door = client.get("/", headers={"Accept": "text/html"}).text
+    assert 'rel="later"' in door and 'rel="modulepreload"' not in door
+    bare = client.get("/library", headers={"Accept": "text/html"}).text
+    assert 'rel="modulepreload"' in bare and 'rel="later"' not in bare
