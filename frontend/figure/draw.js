@@ -1,6 +1,6 @@
 /** The drawn runner on a page: moving, as a thumbnail, or start and end side by side. */
 
-import { complete, solve } from "./pose.js";
+import { complete, solve, span } from "./pose.js";
 import { element, scene } from "./scene.js";
 
 /**
@@ -18,7 +18,8 @@ const MAX_THUMB_SCALE = 1.4;
 
 /**
  * A living figure inside `host`. `set` moves it: position 0 is the top or start of the rep, 1 the
- * bottom or end; figures are made for the right side, `"left"` mirrors them.
+ * bottom or end; a jump's position counts its landings on and on. Figures are made for the right
+ * side, `"left"` mirrors them.
  * @param {Element} host
  * @param {Figure} figure
  * @param {{size?: number}} [options] width and height in CSS pixels; without it the host decides
@@ -26,15 +27,15 @@ const MAX_THUMB_SCALE = 1.4;
  */
 export function mountFigure(host, figure, { size } = {}) {
   const svg = canvas(1, size);
-  const { world, move, box } = scene(figure, [0, 1]);
+  const { world, move, box } = scene(figure, [0, span(figure)]);
   const poses = complete(figure);
   /** @type {number | undefined} */
   let at;
   let facing = "right";
   /** @param {number} position @param {string} [side] */
   const set = (position, side = facing) => {
-    const next = Math.min(1, Math.max(0, position));
-    if (next !== at) move(solve(figure, next, poses));
+    const next = Math.max(0, figure.loop ? position : Math.min(1, position));
+    if (next !== at) move(solve(figure, next, poses), next);
     if (side !== facing) place(world, figure, box, side === "left");
     [at, facing] = [next, side];
   };
@@ -63,7 +64,7 @@ export function thumb(figure) {
  * @returns {SVGSVGElement}
  */
 export function pair(figure) {
-  const ends = figure.poses.length > 1 ? [0, 1] : [0];
+  const ends = figure.still ?? (figure.poses.length > 1 ? [0, 1] : [0]);
   const svg = canvas(ends.length);
   ends.forEach((position, i) => svg.append(framed(still(figure, position, ends), i)));
   return svg;
@@ -77,7 +78,7 @@ export function pair(figure) {
  */
 function still(figure, position, shown, most = MAX_SCALE) {
   const { world, move, box } = scene(figure, shown);
-  move(solve(figure, position));
+  move(solve(figure, position), position);
   place(world, figure, box, false, most);
   return world;
 }

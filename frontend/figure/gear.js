@@ -1,10 +1,14 @@
 /** The gear the runner trains with: what stands in the picture and what goes with the body. */
 
-import { circle, rect } from "./outline.js";
+import { circle, path, rect } from "./outline.js";
 import { LENGTH } from "./pose.js";
 
-/** @typedef {import("./types.d.ts").Gear} Gear */
+/**
+ * @typedef {import("./types.d.ts").Gear} Gear
+ * @typedef {import("./types.d.ts").Point} Point
+ */
 
+const SOLE = { length: LENGTH.heel + LENGTH.foot, from: "near_heel", to: "near_ball" };
 const SPINE = { length: LENGTH.trunk, from: "hip", to: "shoulder" };
 
 /**
@@ -16,6 +20,15 @@ export function furniture({ kind, x = 0, y = 0, width = 0, height = 0 }) {
   if (kind === "wall") return rect(left, 0, right, height);
   if (kind === "step" || kind === "box") return rect(left, y, right, y + height, 0.012);
   if (kind === "mat") return rect(left, y, right, y + height, 0.03);
+  if (kind === "seat") {
+    const back = path([[left + 0.015, height - 0.015, 0.018], [
+      left - 0.15,
+      height + 0.25,
+      0.018,
+    ]]);
+    return rect(left, height - 0.035, right, height, 0.012) + back +
+      rect(x - 0.025, 0, x + 0.025, height - 0.02);
+  }
   if (kind !== "chair") return "";
   /** @param {number} at */
   const leg = (at) => rect(at, 0, at + 0.022, height - 0.02);
@@ -50,6 +63,8 @@ export function carried({ kind, at, to = "nowhere" }) {
       return { class: "plate", shape: circle(0, 0, 0.128) + circle(0, 0, 0.018) };
     case "backpack":
       return { class: "gear", shape: rect(0.06, 0.03, 0.27, 0.135, 0.04), ...SPINE };
+    case "sled":
+      return { class: "gear", shape: rect(-0.19, -0.044, 0.17, -0.018, 0.01), ...SOLE };
     case "dowel":
       return { class: "gear", shape: rect(-0.05, 0.056, 0.46, 0.072), ...SPINE };
     case "towel":
@@ -57,6 +72,21 @@ export function carried({ kind, at, to = "nowhere" }) {
     default:
       return { class: "band", shape: "", from: at, to };
   }
+}
+
+/**
+ * A turning rope from hand to hand, seen from the front: its path and whether it is before the body.
+ * @param {Point} a
+ * @param {Point} b
+ * @param {number} height how far it reaches from the hands
+ * @param {number} turn in turns, 0 under the feet; it comes up behind and down in front
+ */
+export function rope(a, b, height, turn) {
+  const hang = (-height * 4 * Math.cos(2 * Math.PI * turn)) / 3;
+  const wide = (b[0] - a[0]) * 0.12;
+  const row = [a, [a[0] - wide, a[1] + hang], [b[0] + wide, b[1] + hang], b];
+  const [from, ...curve] = row.map((point) => point.map((v) => (v * 100).toFixed(2)).join(" "));
+  return { d: `M${from}C${curve.join(" ")}`, ahead: Math.sin(2 * Math.PI * turn) < 0 };
 }
 
 /** Both ends of a dumbbell. @param {number} x */

@@ -1,16 +1,16 @@
 /** One figure's SVG parts, made once, and how each follows its joints. */
 
 import { BELLIES, BODY } from "./body.js";
-import { carried, furniture } from "./gear.js";
+import { carried, furniture, rope } from "./gear.js";
 import { path } from "./outline.js";
-import { complete, solve } from "./pose.js";
+import { complete, seen, solve } from "./pose.js";
 
 /**
  * @typedef {import("./types.d.ts").Figure} Figure
  * @typedef {import("./types.d.ts").Gear} Gear
  * @typedef {import("./types.d.ts").Joints} Joints
  * @typedef {import("./types.d.ts").Point} Point
- * @typedef {(joints: Joints) => void} Mover moves one part to where its joints are
+ * @typedef {(joints: Joints, position: number) => void} Mover moves one part to where its joints are
  * @typedef {[left: number, bottom: number, right: number, top: number]} Box in drawing units
  */
 
@@ -41,19 +41,30 @@ export function scene(figure, shown) {
     standing.append(element("path", { class: "floor", d: `M${box[0]} -.6H${box[2]}` }));
   }
   for (const gear of figure.gear ?? []) {
-    if (gear.at) movers.push(attach(gear, gear.layer === "back" ? behind : ahead));
+    if (gear.kind === "rope") movers.push(turn(figure, gear, behind, ahead));
+    else if (gear.at) movers.push(attach(gear, gear.layer === "back" ? behind : ahead));
     else standing.append(stand(gear));
   }
   const front = figure.view === "front";
-  world.append(standing, behind);
+  const runner = element("g");
+  runner.append(behind);
+  world.append(standing, runner);
   for (const name of ORDER[front ? figure.nearest ?? "arms" : "side"]) {
     const shifted = !front && name.startsWith("far");
     const limb = element("g", shifted ? { transform: FAR_SHIFT } : {});
     movers.push(...grow(figure, name, limb));
-    world.append(limb);
+    runner.append(limb);
   }
-  world.append(ahead);
-  return { world, box, move: (joints) => movers.forEach((mover) => mover(joints)) };
+  runner.append(ahead);
+  const poses = complete(figure);
+  if (poses.some((pose) => pose.cut)) {
+    movers.push((_, position) => fade(runner, seen(figure, position, poses)));
+  }
+  return {
+    world,
+    box,
+    move: (joints, position) => movers.forEach((mover) => mover(joints, position)),
+  };
 }
 
 /**
@@ -113,6 +124,29 @@ function attach(gear, layer) {
 }
 
 /**
+ * A rope that turns once a contact and is under the feet as they are highest.
+ * @param {Figure} figure
+ * @param {Gear} gear
+ * @param {SVGElement} behind
+ * @param {SVGElement} ahead
+ * @returns {Mover}
+ */
+function turn(figure, { at = "", to = "", height = 0 }, behind, ahead) {
+  const low = figure.poses.find((pose) => pose.flight)?.position ?? 0;
+  const drawn = element("path", { class: "band" });
+  return (joints, position) => {
+    const now = rope(joints[at], joints[to], height, position - low);
+    drawn.setAttribute("d", now.d);
+    (now.ahead ? ahead : behind).append(drawn);
+  };
+}
+
+/** @param {SVGElement} runner @param {number} opacity */
+function fade(runner, opacity) {
+  runner.setAttribute("opacity", opacity.toFixed(2));
+}
+
+/**
  * Lay parts drawn along x from `a` to `b`; a segment turned out of the picture is seen shorter.
  * @param {SVGElement[]} parts
  * @param {Point} a
@@ -122,10 +156,10 @@ function attach(gear, layer) {
  */
 function lay(parts, a, b, length, domed = false) {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const turn = (Math.atan2(dy, dx) * 180) / Math.PI;
+  const angle = (Math.atan2(dy, dx) * 180) / Math.PI;
   const short = Math.hypot(dx, dy) / length;
   const scale = `${short.toFixed(3)} ${domed ? (short ** -2).toFixed(3) : 1}`;
-  const transform = `translate(${a.map(units)}) rotate(${turn.toFixed(2)}) scale(${scale})`;
+  const transform = `translate(${a.map(units)}) rotate(${angle.toFixed(2)}) scale(${scale})`;
   for (const part of parts) part.setAttribute("transform", transform);
 }
 
@@ -143,15 +177,18 @@ function extent(figure, shown) {
   const poses = complete(figure);
   const [first, last] = [shown[0], shown[shown.length - 1]];
   const [xs, ys] = [/** @type {number[]} */ ([]), figure.view === "top" ? [] : [0]];
-  for (let i = 0; i <= 8; i++) {
-    const joints = solve(figure, first + ((last - first) * i) / 8, poses);
+  const even = Array.from({ length: 9 }, (_, i) => first + ((last - first) * i) / 8);
+  const keys = poses.map((pose) => pose.position).filter((at) => at > first && at < last);
+  for (const position of [...even, ...keys]) {
+    const joints = solve(figure, position, poses);
     for (const [name, [x, y]] of Object.entries(joints)) {
       const reach = name === "head" ? 0.06 : 0.03;
       xs.push(x - reach, x + reach);
       ys.push(y + reach, figure.view === "top" ? y - reach : 0);
     }
   }
-  for (const { at, x = 0, y = 0, width = 0, height = 0 } of figure.gear ?? []) {
+  for (const { kind, at, x = 0, y = 0, width = 0, height = 0 } of figure.gear ?? []) {
+    if (kind === "rope") ys.push(solve(figure, first, poses)[at ?? ""][1] + height + 0.03);
     if (at) continue;
     xs.push(x - width / 2, x + width / 2);
     ys.push(y, y + height);

@@ -16,6 +16,13 @@ export type Figure = {
   both?: boolean;
   /** The position that tells the exercise in one picture. */
   thumb?: number;
+  /** The two positions that tell it side by side; its ends unless said. */
+  still?: [number, number];
+  /**
+   * A jump: position 0 is the landing, and from the last pose it goes on to the next landing, which
+   * is the first pose again (`same`), or that with the sides exchanged (`sides`).
+   */
+  loop?: "same" | "sides";
   /** What lies in front, seen from the front. */
   nearest?: "arms" | "legs";
   gear?: Gear[];
@@ -31,6 +38,10 @@ export type Pose = {
   /** Where in the rep: 0 top or start, 1 bottom or end. */
   position: number;
   at?: Point;
+  /** The top of a flight: the body slows up to it and falls from it. */
+  flight?: boolean;
+  /** The runner has walked here from the pose before, unseen. */
+  cut?: boolean;
   trunk?: number;
   head?: number;
   /** Front view: the pelvis' own angle; it follows the trunk unless said. */
@@ -64,7 +75,10 @@ export type Arm = {
   fore_depth?: number;
 };
 
-/** Stands at `x`, or goes with the joint `at`; a band reaches from `at` to `to`. */
+/**
+ * Stands at `x`, or goes with the joint `at`; a band reaches from `at` to `to`, and so does a rope,
+ * which hangs `height` below the hands as the flight is at its top, and turns once a contact.
+ */
 export type Gear = {
   kind: string;
   at?: string;

@@ -5,6 +5,7 @@ down, trunk and head from straight up; positive is forward (side view) or away f
 (front view). `frontend/figure/pose.js` turns them into joints.
 """
 
+import itertools
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -29,7 +30,8 @@ Muscle = Literal[
 ]  # fmt: skip
 Kind = Literal[
     "wall", "step", "box", "chair", "mat", "band", "dumbbell", "dumbbell_end", "goblet",
-    "kettlebell", "barbell", "backpack", "towel", "dowel",
+    "kettlebell", "barbell", "backpack", "towel", "dowel", "seat", "sled",
+    "rope",
 ]  # fmt: skip
 
 
@@ -86,10 +88,15 @@ class Gear(Table):
 
 
 class Pose(Table):
-    """A key pose; what it leaves out it takes from the one before."""
+    """A key pose; what it leaves out it takes from the one before.
+
+    `flight` is the top of a jump, nothing on the floor. To a `cut` the runner has walked, unseen.
+    """
 
     position: Part
     at: Point | None = None
+    flight: bool = False
+    cut: bool = False
     trunk: Angle | None = None
     head: Angle | None = None
     pelvis: Angle | None = None
@@ -102,8 +109,11 @@ class Pose(Table):
 class Figure(Table):
     """A drawn exercise; position 0 is the top or start of the rep, 1 the bottom or end.
 
+    A jump goes round (`loop`): position 0 is the landing, and after the last pose comes the next
+    landing, 1, which is not written: the first pose again, or that with its `sides` exchanged.
     It is made for the right side (the near one); the left side is its mirror image. `both` tints
-    and lights the far side too, `focus` (left, bottom, size) shows a detail only.
+    and lights the far side too, `focus` (left, bottom, size) shows a detail only, `still` names the
+    two positions shown where nothing may move.
     """
 
     view: Literal["side", "front", "top"]
@@ -111,18 +121,46 @@ class Figure(Table):
     muscles: tuple[Muscle, ...] = ()
     both: bool = False
     thumb: Part = 1
+    still: tuple[Part, Part] | None = None
+    loop: Literal["same", "sides"] | None = None
     nearest: Literal["arms", "legs"] = "arms"
     focus: tuple[Length, Length, Size] | None = None
     gear: tuple[Gear, ...] = ()
-    poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=6)]
+    poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=8)]
 
     @model_validator(mode="after")
     def poses_are_in_order(self) -> Self:
         positions = [pose.position for pose in self.poses]
         if positions != sorted(set(positions)) or positions[0] != 0:
             raise ValueError(f"positions must rise from 0, not {positions}")
-        if len(positions) > 1 and positions[-1] != 1:
+        if self.loop:
+            if len(positions) < 2 or positions[-1] == 1 or self.still is None:
+                raise ValueError("a jump has several poses before position 1, and a `still`")
+        elif len(positions) > 1 and positions[-1] != 1:
             raise ValueError("the last of several poses must be at position 1")
+        return self
+
+    @model_validator(mode="after")
+    def sides_can_be_exchanged(self) -> Self:
+        """What one side does the other does next, so both are said alike, about the middle."""
+        if self.loop != "sides":
+            return self
+        first = self.poses[0]
+        for near, far in (first.near_leg, first.far_leg), (first.near_arm, first.far_arm):
+            if not near or not far or near.model_fields_set != far.model_fields_set:
+                raise ValueError("near and far limbs must name the same, to be exchanged")
+        if self.root not in {"hip", "shoulder", "head"}:
+            raise ValueError(f"the root must be in the middle, not {self.root}")
+        return self
+
+    @model_validator(mode="after")
+    def flights_stand_alone(self) -> Self:
+        """A flight goes from one pose on the floor by its top to the next pose on the floor."""
+        flights = [pose.flight for pose in self.poses]
+        if any(flights) and (not self.loop or flights[0]):
+            raise ValueError("only a jump (`loop`) flies, and it begins with its landing")
+        if any(a and b for a, b in itertools.pairwise(flights)):
+            raise ValueError("a flight has one pose, its top")
         return self
 
     @model_validator(mode="after")
