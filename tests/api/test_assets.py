@@ -148,7 +148,10 @@ def test_every_page_of_the_app_is_the_shell(client: httpx.Client) -> None:
 def test_the_shell_preloads_what_the_app_imports_at_once(
     client: httpx.Client, release: str
 ) -> None:
-    links = re.findall(r'<link rel="modulepreload" href="([^"]+)">', client.get("/").text)
+    links = re.findall(
+        r'<link rel="modulepreload" href="([^"]+)">',
+        client.get("/library", headers={"Accept": "text/html"}).text,
+    )
     assert links == [f"/a/{release}/{module}" for module in ("app.js", "data/a.js", "b.js")]
 
 
