@@ -53,12 +53,13 @@ export function carried({ kind, at, to = "nowhere" }) {
         shape: rect(-0.042, 0.03, 0.042, 0.07, 0.01) + rect(-0.013, -0.05, 0.013, 0.04) +
           rect(-0.042, -0.09, 0.042, -0.05, 0.01),
       };
-    case "kettlebell":
-      return {
-        class: "gear",
-        shape: circle(0, -0.07, 0.046) + rect(-0.03, -0.045, -0.016, 0.01) +
-          rect(0.016, -0.045, 0.03, 0.01) + rect(-0.03, -0.002, 0.03, 0.012),
-      };
+    case "kettlebell": {
+      if (to === "nowhere") return { class: "gear", shape: bell(rect, circle(0, -0.07, 0.046)) };
+      /** @type {typeof rect} swung, it lies along the arm */
+      const turned = (left, bottom, right, top) => rect(bottom, left, top, right);
+      const shape = bell(turned, circle(-0.07, 0, 0.046));
+      return { class: "gear", shape, length: LENGTH.fore + LENGTH.palm, from: at, to };
+    }
     case "barbell":
       return { class: "plate", shape: circle(0, 0, 0.128) + circle(0, 0, 0.018) };
     case "backpack":
@@ -87,6 +88,16 @@ export function rope(a, b, height, turn) {
   const row = [a, [a[0] - wide, a[1] + hang], [b[0] + wide, b[1] + hang], b];
   const [from, ...curve] = row.map((point) => point.map((v) => (v * 100).toFixed(2)).join(" "));
   return { d: `M${from}C${curve.join(" ")}`, ahead: Math.sin(2 * Math.PI * turn) < 0 };
+}
+
+/**
+ * A kettlebell hanging from the hand.
+ * @param {typeof rect} bar
+ * @param {string} weight
+ */
+function bell(bar, weight) {
+  return weight + bar(-0.03, -0.045, -0.016, 0.01) + bar(0.016, -0.045, 0.03, 0.01) +
+    bar(-0.03, -0.002, 0.03, 0.012);
 }
 
 /** Both ends of a dumbbell. @param {number} x */
