@@ -18,6 +18,13 @@ from midstance.content.vocabulary import (
 )
 
 Count = Annotated[int, Field(ge=1)]
+Block = Literal["prep", "plyo", "main", "trunk"]
+"""The parts of a session in their order: what asks most of fresh legs comes first."""
+Evidence = Literal[
+    "sessions", "share_done", "weeks_strength", "jump_sessions", "clean_sessions",
+    "assessment", "norm", "side_difference", "symmetry",
+    "pain", "soreness", "contacts", "set", "rep_ratio", "quality",
+]  # fmt: skip
 
 
 class Span(Part):
@@ -36,29 +43,45 @@ class Range(Part):
 
 
 class Criterion(Part):
-    """One thing to show before a stage is left.
+    """One thing to show before a stage is left, or before a slot opens.
 
-    `evidence` says which records count: sessions ended in the stage, the share of planned sessions
-    done (0-1), the last assessment of `test` (the weaker side where there are two), the difference
-    between its sides, the worst pain of the last sessions, or the best logged set of `slot`.
+    `evidence` says which records count:
+    - sessions ended in the stage; the share of planned sessions done (0-1); weeks with a strength
+      session, in all; sessions with jumps in the stage; sessions in which `slot` went clean, in all
+    - the last assessment of `test`, the weaker side where there are two: its value, or its part of
+      the norm for age and sex (0-1; shown as well by a value of `or_min`, which alone counts where
+      age or sex is unknown), or the difference between its sides
+    - symmetry: the weaker side in percent of the stronger by the rule on asymmetry, 100 while that
+      rule sees no weaker side
+    - the worst pain, or soreness within 48 hours, of the last `times` sessions
+    - contacts of a clean session, as many as were reached `times` times
+    - the best logged set of `slot`; its last set's reps as a part of its first's, or its quality,
+      when it was last done
+
     The value must be at least `min` and at most `max`. One that does not block only adds drills.
     """
 
     key: Key
     text: Text
-    evidence: Literal[
-        "sessions", "share_done", "assessment", "side_difference", "pain", "soreness", "set"
-    ]
+    evidence: Evidence
     test: Key | None = None
     slot: Key | None = None
+    times: Count | None = None
     min: float | None = None
+    or_min: float | None = None
     max: float | None = None
     blocks: bool = True
     source: Source = "D"
 
 
 class Stage(Part):
+    """A part of a program; `level` is the stage of the catalog its exercises are meant for.
+
+    Without a `level` that is its own number.
+    """
+
     number: StageNumber
+    level: StageNumber | None = None
     slug: Slug
     name: Line
     goal: Text
@@ -70,12 +93,16 @@ class Stage(Part):
 
 
 class TemplateSlot(Part):
-    """A slot in a template; the lowest priority number is the last to be dropped for time."""
+    """A slot in a template; the lowest priority number is the last to be dropped for time.
+
+    Neighbors with the same `group` are done in rounds: the first set of each, then the second.
+    """
 
     slot: Key
-    block: Literal["prep", "main", "trunk"]
+    block: Block
     priority: Annotated[int, Field(ge=1, le=3)]
     sets: Count | None = None
+    group: Key | None = None
 
 
 class Template(Part):
@@ -89,10 +116,28 @@ class Template(Part):
     slots: Annotated[Some[TemplateSlot], Field(min_length=1)]
 
 
+class First(Part):
+    """A first rung: the lightest of `exercise`, or its heaviest load up to a part of body mass."""
+
+    exercise: Slug
+    body_mass: Annotated[float, Field(gt=0, le=1.5)] | None = None
+
+
+class SlotEntry(Part):
+    """Where a runner with some past in strength training begins."""
+
+    returning: First | None = None
+    experienced: First | None = None
+
+
 class Slot(Part):
     """A place for a pattern; its chain runs from the easiest exercise to the hardest.
 
-    `heavy_reps` takes the place of `reps` where a barbell or a stack carries the load.
+    `heavy_reps` takes the place of `reps` where a barbell or a stack carries the load. `tempo`
+    stands above the exercises' own, and `tempos` above both, by exercise. Who is new here begins
+    where the most recently trained of `carries` stands, with the part `start_below` of its load
+    taken off; else at `entry`, else at `first_rung`. The slot is closed until all of `opens` is
+    shown.
     """
 
     name: Line
@@ -107,7 +152,12 @@ class Slot(Part):
     rir: Annotated[int, Field(ge=0, le=10)]
     rest_s: Annotated[int, Field(ge=0, le=600)]
     tempo: Tempo | None = None
+    tempos: dict[Slug, Tempo] | None = None
     first_rung: Annotated[int, Field(ge=0)] | None = None
+    carries: Some[Key] | None = None
+    start_below: Annotated[float, Field(gt=0, lt=1)] | None = None
+    entry: SlotEntry | None = None
+    opens: Some[Criterion] | None = None
 
 
 class Program(Part):

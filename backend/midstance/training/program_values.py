@@ -29,6 +29,28 @@ class Exercise(TypedDict):
     equipment: NotRequired[list[Alternative]]
 
 
+class Criterion(TypedDict):
+    """One thing to show before a stage is left or a slot opens; `evidence` says what counts."""
+
+    key: str
+    text: str
+    evidence: str
+    min: NotRequired[float]
+    or_min: NotRequired[float]
+    max: NotRequired[float]
+    test: NotRequired[str]
+    slot: NotRequired[str]
+    times: NotRequired[int]
+    blocks: NotRequired[bool]
+
+
+class First(TypedDict):
+    """A first rung: the lightest of `exercise`, or its heaviest load up to a part of body mass."""
+
+    exercise: str
+    body_mass: NotRequired[float]
+
+
 class Slot(TypedDict):
     """A place for a pattern, with its exercises from easiest to hardest and its dose."""
 
@@ -44,14 +66,20 @@ class Slot(TypedDict):
     contacts: NotRequired[Range]
     distance_m: NotRequired[Range]
     tempo: NotRequired[str]
+    tempos: NotRequired[dict[str, str]]
     first_rung: NotRequired[int]
+    carries: NotRequired[list[str]]
+    start_below: NotRequired[float]
+    entry: NotRequired[dict[str, First]]
+    opens: NotRequired[list[Criterion]]
 
 
 class TemplateSlot(TypedDict):
     slot: str
-    block: Literal["prep", "main", "trunk"]
+    block: Literal["prep", "plyo", "main", "trunk"]
     priority: int
     sets: NotRequired[int]
+    group: NotRequired[str]
 
 
 class Template(TypedDict):
@@ -63,19 +91,6 @@ class Template(TypedDict):
     slots: list[TemplateSlot]
 
 
-class Criterion(TypedDict):
-    """One thing to show before a stage is left; `evidence` says which records count."""
-
-    key: str
-    text: str
-    evidence: str
-    min: NotRequired[float]
-    max: NotRequired[float]
-    test: NotRequired[str]
-    slot: NotRequired[str]
-    blocks: NotRequired[bool]
-
-
 class Span(TypedDict):
     min: int
     max: int
@@ -83,6 +98,7 @@ class Span(TypedDict):
 
 class Stage(TypedDict):
     number: int
+    level: NotRequired[int]
     slug: str
     name: str
     goal: str
@@ -91,6 +107,23 @@ class Stage(TypedDict):
     templates: list[str]
     gate: list[Criterion]
     source: str
+
+
+class Test(TypedDict):
+    """A test a runner can do alone; `norms` by sex and by the first year of each decade of age."""
+
+    key: str
+    name: str
+    unit: Literal["reps", "s", "mm", "percent", "yes_no", "score"]
+    sides: Literal["each", "both"]
+    most: int
+    steps: list[str]
+    why: str
+    good: Literal["more", "less"]
+    stages: list[int]
+    source: str
+    norms: NotRequired[dict[str, dict[str, int]]]
+    compare: NotRequired[str]
 
 
 class Program(TypedDict):
