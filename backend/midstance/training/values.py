@@ -55,7 +55,10 @@ class Profile(TypedDict):
     long_run_day: NotRequired[int | None]
     quality_days: NotRequired[list[int]]
     race_day: NotRequired[str | None]
+    race_distance_m: NotRequired[float]
+    body_mass_g: NotRequired[int]
     birth_year: NotRequired[int]
+    sex: NotRequired[Literal["female", "male"]]
 
 
 class Checkin(TypedDict, total=False):
@@ -77,10 +80,36 @@ class Baseline(TypedDict):
 
 
 class Assessment(TypedDict):
+    """One side of one test; `record` is its journal record."""
+
     test: str
     side: Literal["left", "right", "both"]
     value: float
     day: str
+    record: NotRequired[str]
+
+
+# `from` is a keyword, so this one is written as a call. `change` says what: "gate" (leave the stage
+# `stage` with an open gate), "stage" (go back to it), "niggle" (no load on `region`) or "illness";
+# without `to` it still holds. `record` is its journal record.
+PlanChange = TypedDict(
+    "PlanChange",
+    {
+        "change": str,
+        "from": str,
+        "to": NotRequired[str],
+        "reason": NotRequired[str],
+        "stage": NotRequired[int],
+        "region": NotRequired[str],
+        "record": NotRequired[str],
+    },
+)
+
+
+class Run(TypedDict):
+    day: str
+    distance_m: float
+    type: NotRequired[Literal["easy", "long", "quality", "race"]]
 
 
 class Done(TypedDict):
