@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from midstance.content.vocabulary import Key, LoadKind, Part, Some, Source, StageNumber, Text
+from midstance.content.vocabulary import Key, LoadKind, Part, Slug, Some, Source, StageNumber, Text
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -34,6 +34,7 @@ class Entry(Part):
     novice: StageNumber
     returning: StageNumber
     experienced: StageNumber
+    body_mass_g: AtLeastOne
 
 
 class Pain(Part):
@@ -140,9 +141,23 @@ class Layoff(Part):
     rows: Annotated[Some[LayoffRow], Field(min_length=1)]
 
 
+class Caps(Part):
+    low_contacts_week: AtLeastOne
+    low_start_week: AtLeastOne
+    hard_contacts_week: AtLeastOne
+    hard_start_week: AtLeastOne
+    high_share: Fraction
+    session_contacts: AtLeastOne
+    contacts_step: Fraction
+    contacts_rise_days: AtLeastOne
+    heavy_sets_week: AtLeastOne
+    reps_week: dict[Slug, AtLeastOne]
+
+
 class ByDistance(Part):
     below_m: AtLeastOne
-    most: AtLeastOne
+    strength: AtLeastOne
+    light: Count
 
 
 class Plan(Part):
@@ -184,6 +199,7 @@ class Policy(Part):
     session: Session
     deload: Deload
     layoff: Layoff
+    caps: Caps
     plan: Plan
     week: Week
     reasons: Annotated[dict[Key, Reason], Field(min_length=1)]

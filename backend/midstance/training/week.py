@@ -25,7 +25,7 @@ def per_week(profile: Profile, stage: Stage, heavy: bool, policy: Policy) -> int
         wanted: int = numbers["light"][profile["experience"]]
         return max(stage["per_week"]["min"], min(wanted, most))
     band = next(b for b in numbers["by_distance"] if profile["weekly_distance_m"] < b["below_m"])
-    return int(min(numbers["strength"][profile["experience"]], band["most"], most))
+    return int(min(numbers["strength"][profile["experience"]], band["strength"], most))
 
 
 def choose_week(profile: Profile, stage: Stage, heavy: bool, policy: Policy) -> Week:
