@@ -4,7 +4,9 @@
 export type Policy = any;
 export type Side = "left" | "right" | "both";
 export type Level = "go" | "lighter" | "mobility" | "stop";
-export type Eased = "deload" | "layoff" | "return" | "lighter";
+export type Eased = "deload" | "layoff" | "return" | "lighter" | "spike" | "race";
+/** Why a planned session is lighter; `no_new` alone only shuts out the new. */
+export type EaseKind = "deload" | "spike" | "race" | "after_race" | "no_new";
 export type Values = Record<string, unknown>;
 export type Reason = { rule: string; values?: Values; entries?: string[] };
 export type Explained = { text: string; source: string };
@@ -33,7 +35,13 @@ export type Slot = {
   contacts?: Range;
   distance_m?: Range;
 };
-export type TemplateSlot = { slot: string; block: string; priority: number; sets?: number };
+export type TemplateSlot = {
+  slot: string;
+  block: string;
+  priority: number;
+  sets?: number;
+  group?: string;
+};
 export type Template = {
   slug: string;
   name: string;
@@ -68,8 +76,15 @@ export type Position = {
   blocked?: { region: string; until?: string };
   last_day?: string;
   last?: Rung;
+  last_rir?: number;
   why?: Reason[];
+  recent?: Exposure[];
+  raised?: string;
+  amber?: number;
+  plateaus?: number;
 };
+/** One full session: its best estimate of one rep in grams, or its best amount. */
+export type Exposure = { day: string; value: number; rir?: number };
 export type ByPlace<T> = Record<string, T>;
 export type Ladders = Record<string, ByPlace<Ladder>>;
 export type Positions = Record<string, ByPlace<Position>>;
@@ -87,7 +102,12 @@ export type Item = Rung & {
   reasons: Reason[];
   eased?: Eased;
   change?: { from: Rung; by: string };
+  group?: string;
+  first?: "left" | "right";
+  extra?: { side: "left" | "right"; sets: number };
 };
+/** The weaker side, the patterns it shows in, and whether it gets one more set. */
+export type Asymmetry = { side: "left" | "right"; patterns: string[]; extra_set: boolean };
 export type Dropped = { slot: string; reasons: Reason[] };
 export type Workout = {
   template: string;

@@ -5,7 +5,9 @@ Days are ISO dates (`2026-11-22`), loads are grams, times seconds. An absent key
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-Eased = Literal["deload", "layoff", "return", "lighter"]
+Eased = Literal["deload", "layoff", "return", "lighter", "spike", "race"]
+Ease = Literal["deload", "spike", "race", "after_race", "no_new"]
+"""Why a planned session is lighter: `no_new` alone leaves it whole and only shuts out the new."""
 
 
 Policy = dict[str, Any]
@@ -168,11 +170,21 @@ class Blocked(TypedDict):
     until: NotRequired[str]
 
 
+class Exposure(TypedDict):
+    """One full session in a slot: its best estimate of one rep in grams, or its best amount."""
+
+    day: str
+    value: int
+    rir: NotRequired[int]
+
+
 class Position(TypedDict):
     """Where the runner stands in one slot at one place.
 
     `exposures` counts sessions at this exercise and load; `last` is what was last prescribed and
-    done, `why` the reasons that led here.
+    done, with `last_rir` in reserve where that was said, `why` the reasons that led here. `recent`
+    are the last full sessions that compare with each other, `raised` is the day of the last rise,
+    `amber` counts sessions in a row that hurt, `plateaus` the plateaus named since the last gain.
     """
 
     rung: int
@@ -182,15 +194,39 @@ class Position(TypedDict):
     blocked: NotRequired[Blocked]
     last_day: NotRequired[str]
     last: NotRequired[Rung]
+    last_rir: NotRequired[int]
     why: NotRequired[list[Reason]]
+    recent: NotRequired[list[Exposure]]
+    raised: NotRequired[str]
+    amber: NotRequired[int]
+    plateaus: NotRequired[int]
 
 
 # `from` is a keyword, so the values with that key are written as calls.
 Change = TypedDict("Change", {"from": Rung, "by": str})
 
 
+class Extra(TypedDict):
+    """Sets of one side alone, after the others: logged with the indexes that follow them."""
+
+    side: Literal["left", "right"]
+    sets: int
+
+
+class Asymmetry(TypedDict):
+    """The weaker side, the patterns it shows in, and whether it gets one more set."""
+
+    side: Literal["left", "right"]
+    patterns: list[str]
+    extra_set: bool
+
+
 class Item(TypedDict):
-    """One slot of a workout, frozen into the session when it starts."""
+    """One slot of a workout, frozen into the session when it starts.
+
+    Neighbors with one `group` are done in rounds. `first` is the side to begin with; the sets of
+    `extra` are on top and never missed.
+    """
 
     slot: str
     name: str
@@ -213,6 +249,9 @@ class Item(TypedDict):
     tempo: NotRequired[str]
     eased: NotRequired[Eased]
     change: NotRequired[Change]
+    group: NotRequired[str]
+    first: NotRequired[Literal["left", "right"]]
+    extra: NotRequired[Extra]
 
 
 class Dropped(TypedDict):
