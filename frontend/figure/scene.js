@@ -133,11 +133,16 @@ function attach(gear, layer) {
  */
 function turn(figure, { at = "", to = "", height = 0 }, behind, ahead) {
   const low = figure.poses.find((pose) => pose.flight)?.position ?? 0;
-  const drawn = element("path", { class: "band" });
+  const drawn = [behind, ahead].map((layer) => {
+    const path = element("path", { class: "band" });
+    layer.append(path);
+    return path;
+  });
   return (joints, position) => {
     const now = rope(joints[at], joints[to], height, position - low);
-    drawn.setAttribute("d", now.d);
-    (now.ahead ? ahead : behind).append(drawn);
+    const [hidden, shown] = now.ahead ? drawn : drawn.toReversed();
+    hidden.setAttribute("d", "");
+    shown.setAttribute("d", now.d);
   };
 }
 

@@ -17,7 +17,7 @@ LOOK = """async (figures) => {
     const living = mountFigure(host, figure, { size: 330 });
     const shot = () => host.innerHTML;
     const start = shot();
-    living.set(1, "right");
+    living.set(figure.loop ? 0.5 : 1, "right");
     const end = shot();
     living.set(0, "left");
     const left = shot();

@@ -126,7 +126,7 @@ class Figure(Table):
     nearest: Literal["arms", "legs"] = "arms"
     focus: tuple[Length, Length, Size] | None = None
     gear: tuple[Gear, ...] = ()
-    poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=8)]
+    poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=9)]
 
     @model_validator(mode="after")
     def poses_are_in_order(self) -> Self:

@@ -113,16 +113,33 @@ export function base(figure, joints) {
   return [Math.min(...xs), Math.max(...xs)];
 }
 
-/** @param {Figure} figure @param {Joints} joints */
-export function centerOfMass(figure, joints) {
+/**
+ * Whether the runner is in the air at this position by what the poses say, and may be.
+ * @param {Figure} figure
+ * @param {number} position
+ */
+export function flies(figure, position) {
+  const poses = complete(figure);
+  return poses.some((pose, i) =>
+    pose.flight && position > poses[i - 1].position && position < poses[i + 1].position
+  );
+}
+
+/**
+ * Where the center of mass is: along the floor (axis 0) or how high (axis 1).
+ * @param {Figure} figure
+ * @param {Joints} joints
+ * @param {0 | 1} [axis]
+ */
+export function centerOfMass(figure, joints, axis = 0) {
   let [moment, mass] = [0, 0];
   /** @param {number} m @param {number} x */
   const add = (m, x) => [moment, mass] = [moment + m * x, mass + m];
   for (const [m, from, to, t] of MASSES) {
-    add(m, joints[from][0] + (joints[to][0] - joints[from][0]) * t);
+    add(m, joints[from][axis] + (joints[to][axis] - joints[from][axis]) * t);
   }
   for (const { kind, at, offset } of figure.gear ?? []) {
-    if (at && kind in CARRIED) add(CARRIED[kind], joints[at][0] + (offset?.[0] ?? 0));
+    if (at && kind in CARRIED) add(CARRIED[kind], joints[at][axis] + (offset?.[axis] ?? 0));
   }
   return moment / mass;
 }
