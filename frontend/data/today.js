@@ -59,7 +59,7 @@ export function today({ pack, day, checkin, sessions, sets, checkins, place, min
       exercises: pack.exercises,
       place,
       minutes: minutes ?? MINUTES,
-      deload: next.session?.deload ?? false,
+      deload: next.session?.ease.includes("deload") ?? false,
       readiness,
       policy,
       day,

@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
  */
 export function next_session(plan, done, day, policy) {
   const fresh = done.filter((one) => !plan.counted.includes(one.session));
-  const [head] = pending(plan.sessions, fresh, plan.turn);
+  const [head] = pending(plan.sessions, fresh, plan.turns[0].length);
   const trained_today = done.some((one) => one.day === day);
   if (!head) {
     if (trained_today) return { kind: "done", reasons: [{ rule: "done_today" }] };
@@ -107,7 +107,7 @@ function rested(plan, head, done, policy) {
  */
 function open_day(plan, head, earliest) {
   const days = Array.from({ length: DAYS_TO_LOOK }, (_, ahead) => add_days(earliest, ahead));
-  const free = days.filter((d) => !plan.closed.includes(d));
+  const free = days.filter((d) => !(d in plan.closed));
   const fitting = free.find((d) => d === head.day || plan.open.includes(weekday(d)));
   return fitting ?? free[0] ?? earliest;
 }

@@ -6,7 +6,7 @@ export type Side = "left" | "right" | "both";
 export type Level = "go" | "lighter" | "mobility" | "stop";
 export type Eased = "deload" | "layoff" | "return" | "lighter" | "spike" | "race";
 /** Why a planned session is lighter; `no_new` alone only shuts out the new. */
-export type EaseKind = "deload" | "spike" | "race" | "after_race" | "no_new";
+export type EaseKind = "deload" | "spike" | "race" | "after_race" | "after_illness" | "no_new";
 export type Values = Record<string, unknown>;
 export type Reason = { rule: string; values?: Values; entries?: string[] };
 export type Explained = { text: string; source: string };
@@ -164,6 +164,25 @@ export type Readiness = {
   blocked: RegionBlock[];
   reasons: Reason[];
   drop_regions?: string[];
+  sets_kept?: number;
+  lower_regions?: string[];
+};
+/** What `lately` found; readiness also takes `niggles`. */
+export type Lately = {
+  baseline: Baseline;
+  bad_days: number;
+  sore_long: string[];
+  pain_long: string[];
+};
+export type Lasting = Partial<Omit<Lately, "baseline">> & { niggles?: string[] };
+export type PlanChange = {
+  change: string;
+  from: string;
+  to?: string;
+  reason?: string;
+  stage?: number;
+  region?: string;
+  record?: string;
 };
 
 export type PlanItem = {
@@ -172,7 +191,7 @@ export type PlanItem = {
   day: string;
   stage: number;
   week: number;
-  deload: boolean;
+  ease: EaseKind[];
   heavy: boolean;
   reasons: Reason[];
 };
@@ -181,10 +200,12 @@ export type Plan = {
   days: number;
   sessions: PlanItem[];
   open: number[];
-  closed: string[];
+  open_light: number[];
+  closed: Record<string, string>;
+  closed_light: Record<string, string>;
   counted: string[];
   gaps: Record<string, number>;
-  turn: number;
+  turns: string[][];
   reasons: Reason[];
 };
 export type Done = {

@@ -11,10 +11,12 @@ from midstance.training.positions import fold
 from midstance.training.prescribe import prescribe
 from midstance.training.readiness import readiness
 from midstance.training.rungs import MEASURES
+from midstance.training.stage import stage_now
 
 content = load()
 POLICY = content.policy
 PROGRAM: Any = content.programs["stronger-strides"].plain()
+TESTS: Any = {}
 TEMPLATES = {t["slug"]: t for t in PROGRAM["templates"]}
 SLOTS = PROGRAM["slots"]
 USED = ("slug", "pattern", "laterality", "measure", "regions", "tags", "tempo", "equipment")
@@ -132,6 +134,12 @@ def done_of(session: Any, template: str) -> Any:
     }
 
 
+def plan_of(profile: Any, history: Any, day: str, program: Any = PROGRAM, **policy: Any) -> Any:
+    """The plan on `day` for the stage the runner is in then."""
+    now = stage_now(profile, program, history, day, POLICY, tests=TESTS)
+    return plan(profile, program, history, day, POLICY | policy, now=now)
+
+
 def train(
     profile: Any,
     kit: Any,
@@ -147,12 +155,13 @@ def train(
     sessions: list[Any] = []
     for day in (add_days(profile["start_day"], after) for after in range(days)):
         history["assessments"] = history["assessments"] + assessments(day)
-        planned = plan(profile, PROGRAM, history, day, POLICY)["sessions"]
+        planned = plan_of(profile, history, day)["sessions"]
         item = next((each for each in planned if each["day"] == day), None)
         if item is None or misses(day):
             continue
         positions = fold(cast(Any, sessions), ladders, POLICY)
-        workout = workout_of(item["template"], ladders, positions, day, deload=item["deload"])
+        deload = "deload" in item["ease"]
+        workout = workout_of(item["template"], ladders, positions, day, deload=deload)
         sets = [s for each in workout["items"] for s in log(each)]
         session = ended(workout, day, sets) | {"workout": workout, "plan_item": item}
         sessions.append(session)

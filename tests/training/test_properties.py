@@ -10,7 +10,6 @@ from midstance.training.advance import advance
 from midstance.training.day import add_days, days_between, weekday
 from midstance.training.ladder import build_ladder, build_ladders
 from midstance.training.next_session import next_session
-from midstance.training.plan import plan
 from midstance.training.readiness import readiness
 from midstance.training.rungs import MEASURES, locate
 from midstance.training.week import choose_week
@@ -23,6 +22,7 @@ from tests.training.scene import (
     SLOTS,
     TEMPLATES,
     ladders_of,
+    plan_of,
     sets_of,
     train,
     workout_of,
@@ -251,7 +251,7 @@ def test_the_week_keeps_heavy_legs_off_the_long_run_and_two_days_apart(
     profile: Any, after: int
 ) -> None:
     day = add_days("2026-01-05", after)
-    planned = plan(profile, PROGRAM, {"sessions": [], "assessments": []}, day, POLICY)
+    planned = plan_of(profile, {"sessions": [], "assessments": []}, day)
     heavy = [item["day"] for item in planned["sessions"] if item["heavy"]]
     assert all(weekday(each) != profile["long_run_day"] for each in heavy)
     assert all(days_between(a, b) >= 2 for a, b in pairwise(heavy))
@@ -276,13 +276,13 @@ def test_missed_days_neither_skip_nor_double_a_session(
     """Some days the runner comes, some not; once, the phone gets a new plan from the server."""
     profile = NOVICE | {"experience": "experienced", "quality_days": [4]}
     history: Any = {"sessions": [], "assessments": []}
-    known = plan(profile, PROGRAM, history, "2026-01-05", POLICY)
+    known = plan_of(profile, history, "2026-01-05")
     done: list[Any] = []
     ids: list[str] = []
     for after, here in enumerate(comes):
         day = add_days("2026-01-05", after)
         if after == synced_after:
-            known = plan(profile, PROGRAM, history | {"sessions": list(done)}, day, POLICY)
+            known = plan_of(profile, history | {"sessions": list(done)}, day)
         found = next_session(known, done, day, POLICY)
         if found["kind"] == "session" and here:
             item = found["session"]

@@ -9,7 +9,7 @@ from midstance.training.day import training_day
 from midstance.training.explain import explain
 from midstance.training.ladder import build_ladder
 from midstance.training.layoff import layoff, sets_after
-from midstance.training.plan import deload_weeks, plan
+from midstance.training.plan import deload_weeks
 from midstance.training.readiness import baseline, readiness
 from midstance.training.rungs import lighter, next_load
 from midstance.training.stage import gate
@@ -24,6 +24,7 @@ from tests.training.scene import (
     SLOTS,
     TWO_DUMBBELLS,
     ladders_of,
+    plan_of,
     workout_of,
 )
 
@@ -130,7 +131,7 @@ def test_pain_in_the_last_two_sessions_keeps_the_gate_shut() -> None:
 
 def test_nothing_heavy_lies_in_the_last_week_before_a_race_and_the_days_after() -> None:
     racing = EXPERIENCED | {"race_day": "2026-02-01"}
-    days = [s["day"] for s in plan(racing, PROGRAM, NOTHING, "2026-01-05", POLICY)["sessions"]]
+    days = [s["day"] for s in plan_of(racing, NOTHING, "2026-01-05")["sessions"]]
     assert not [day for day in days if "2026-01-25" <= day <= "2026-02-04"]
     assert [day for day in days if day > "2026-02-04"]
 

@@ -1,4 +1,4 @@
-"""Vectors of a day: readiness, which session comes next, the workout, and reasons in words."""
+"""Vectors of a day: which session comes next, the workout, and reasons in words."""
 
 import random
 from typing import Any
@@ -6,48 +6,23 @@ from typing import Any
 from midstance.training.day import add_days
 from midstance.training.explain import explain
 from midstance.training.next_session import next_session
-from midstance.training.plan import plan
 from midstance.training.readiness import readiness
 from tests.training.scene import (
     EXPERIENCED,
     KITS,
     NOVICE,
     POLICY,
-    PROGRAM,
     READY,
     TEMPLATES,
+    plan_of,
     workout_of,
 )
 from tests.vectors.progress import LADDERS
+from tests.vectors.readiness import checkin_of
 
 DAY = "2026-03-02"
-REGIONS = ["ankle", "calf", "foot", "hamstrings", "hip", "knee", "lower_back", "quads"]
-READINESS_CASES = 400
 NEXT_CASES = 200
 PRESCRIBE_CASES = 150
-USUAL = {"mean": 8.4, "sd": 1.6, "n": 14}
-
-
-def readiness_cases() -> list[dict[str, Any]]:
-    told: list[tuple[str, Any, Any]] = [
-        ("no check-in", None, USUAL),
-        ("nothing to report", {"sleep": 2, "fatigue": 2, "stress": 2}, USUAL),
-        ("sore calves of 4", {"soreness": {"calf": 4}}, None),
-        ("sore calves of 6", {"soreness": {"calf": 6}}, None),
-        ("a little pain", {"pain": {"knee": 2}}, None),
-        ("amber pain", {"pain": {"knee": 3}}, None),
-        ("red pain", {"pain": {"knee": 5}}, None),
-        ("red pain in the morning", {"pain_morning": {"knee": 5}, "pain": {"knee": 1}}, None),
-        ("a red flag stops all", {"red_flags": ["night_pain"], "sleep": 7}, USUAL),
-        ("one terrible night", {"sleep": 6, "fatigue": 1, "stress": 1}, USUAL),
-        ("more tired than usual", {"sleep": 4, "fatigue": 4, "stress": 4}, USUAL),
-        ("more tired, too few entries", {"sleep": 4, "fatigue": 4, "stress": 4}, USUAL | {"n": 9}),
-        ("a very even runner", {"sleep": 3, "fatigue": 3, "stress": 3}, USUAL | {"sd": 0.0}),
-        ("tired and sore takes one set", {"sleep": 7, "soreness": {"calf": 5, "hip": 4}}, None),
-    ]
-    dice = random.Random(11)
-    thrown = [(f"thrown {n}", *_checkin(dice)) for n in range(READINESS_CASES)]
-    return [_ready(*case) for case in [*told, *thrown]]
 
 
 def next_session_cases() -> list[dict[str, Any]]:
@@ -92,39 +67,12 @@ def explain_cases() -> list[dict[str, Any]]:
     ]
 
 
-def _checkin(dice: random.Random) -> tuple[Any, Any]:
-    def regions(most: int) -> dict[str, int]:
-        return {r: dice.randint(0, most) for r in dice.sample(REGIONS, dice.randint(0, 3))}
-
-    low = dice.random() < 0.7
-    checkin: dict[str, Any] = {
-        item: dice.randint(1, 5 if low else 7) for item in ("sleep", "fatigue", "stress")
-    }
-    checkin |= {"soreness": regions(7), "pain": regions(6), "pain_morning": regions(5)}
-    for key in list(checkin):
-        if dice.random() < 0.25:
-            del checkin[key]
-    if dice.random() < 0.05:
-        checkin["red_flags"] = ["bone_pain"]
-    n = dice.choice([0, 9, 10, 20])
-    usual = {"mean": dice.choice([6.0, 8.43, 11.5]), "sd": dice.choice([0.0, 0.9, 2.31]), "n": n}
-    return checkin, dice.choice([None, usual, usual])
-
-
-def _ready(name: str, checkin: Any, usual: Any) -> dict[str, Any]:
-    return {
-        "name": name,
-        "in": {"checkin": checkin, "baseline": usual, "policy": "@policy"},
-        "out": readiness(checkin, usual, POLICY),
-    }
-
-
 def _next(dice: random.Random, number: int) -> dict[str, Any]:
     """Some days into a plan, with some of it done, in or out of order, or not at all."""
     profile = dice.choice([NOVICE, EXPERIENCED])
     if dice.random() < 0.2:
         profile = profile | {"race_day": add_days(profile["start_day"], dice.randint(5, 20))}
-    begun = plan(profile, PROGRAM, {"sessions": [], "assessments": []}, "2026-01-05", POLICY)
+    begun = plan_of(profile, {"sessions": [], "assessments": []}, "2026-01-05")
     begun = begun | {"sessions": begun["sessions"][: dice.choice([2, 6, 12])]}
     day = add_days("2026-01-05", dice.randint(0, 20))
     done: list[Any] = []
@@ -161,7 +109,7 @@ def _prescribed(dice: random.Random, number: int) -> dict[str, Any]:
         for each in TEMPLATES[template]["slots"]
         if dice.random() < 0.8
     }
-    checkin, usual = _checkin(dice)
+    checkin, usual = checkin_of(dice)
     ready = readiness(checkin, usual, POLICY) if dice.random() < 0.5 else READY
     changes: dict[str, Any] = {
         "minutes": dice.choice([10, 15, 20, 30, 45, 60]),

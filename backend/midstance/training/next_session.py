@@ -17,7 +17,7 @@ def next_session(plan: Plan, done: list[Done], day: str, policy: Policy) -> Next
     With rest the session is the next one, for a runner who wants it earlier.
     """
     new = [one for one in done if one["session"] not in plan["counted"]]
-    queue = pending(plan["sessions"], new, plan["turn"])
+    queue = pending(plan["sessions"], new, len(plan["turns"][0]))
     trained_today = any(one["day"] == day for one in done)
     if not queue:
         if trained_today:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from midstance.training.day import add_days, monday, weekday
 from midstance.training.next_session import HOURS_A_DAY, pending
-from midstance.training.plan_values import History, Plan, PlanItem
+from midstance.training.plan_values import History, Plan, PlanItem, StageNow
 from midstance.training.program_values import Program, Stage, Template
-from midstance.training.stage import stage_now, trained_weeks
+from midstance.training.stage import trained_weeks
 from midstance.training.values import Done, Policy, Profile, Reason
 from midstance.training.week import Week, choose_week
 
@@ -26,13 +26,20 @@ class Ahead:
     policy: Policy
 
 
-def plan(profile: Profile, program: Program, history: History, day: str, policy: Policy) -> Plan:
+def plan(
+    profile: Profile,
+    program: Program,
+    history: History,
+    day: str,
+    policy: Policy,
+    *,
+    now: StageNow,
+) -> Plan:
     """The plan from `day` on, for the stage the runner is in.
 
     Ids count the stage's queue from its beginning, so they stay the same in every later plan. A
     stage is never left ahead of time: its sessions repeat until the gate is shown.
     """
-    now = stage_now(profile, program, history, day, policy)
     stage = next(s for s in program["stages"] if s["number"] == now["number"])
     templates = {t["slug"]: t for t in program["templates"]}
     turn = [templates[slug] for slug in stage["templates"]]
@@ -50,10 +57,12 @@ def plan(profile: Profile, program: Program, history: History, day: str, policy:
         "days": policy["plan"]["days"],
         "sessions": _queue(ahead, _days(ahead, day)),
         "open": week.open,
-        "closed": closed,
+        "open_light": week.open,
+        "closed": dict.fromkeys(closed, "rest_closed"),
+        "closed_light": dict.fromkeys(closed, "rest_closed"),
         "counted": [s["session"] for s in history["sessions"]],
         "gaps": {t["slug"]: t["gap_h"] for t in program["templates"]},
-        "turn": len(turn),
+        "turns": [stage["templates"]],
         "reasons": [{"rule": "per_week", "values": {"sessions": len(week.days)}}, *race],
     }
 
@@ -93,7 +102,15 @@ def _queue(ahead: Ahead, days: list[str]) -> list[PlanItem]:
             reasons.insert(0, {"rule": "first_day"})
         if deload:
             reasons.append({"rule": "deload"})
-        queue.append({**item, "day": day, "week": week, "deload": deload, "reasons": reasons})
+        queue.append(
+            {
+                **item,
+                "day": day,
+                "week": week,
+                "ease": ["deload"] if deload else [],
+                "reasons": reasons,
+            }
+        )
         trained = trained | {this_week}
     return queue
 
@@ -106,7 +123,7 @@ def _numbered(stage: Stage, turn: list[Template], index: int) -> PlanItem:
         "day": "",
         "stage": stage["number"],
         "week": 0,
-        "deload": False,
+        "ease": [],
         "heavy": template["kind"] == "strength",
         "reasons": [],
     }

@@ -3,7 +3,7 @@
 from typing import Literal, NotRequired, TypedDict
 
 from midstance.training.program_values import Span
-from midstance.training.values import Assessment, Done, Reason
+from midstance.training.values import Assessment, Done, EaseKind, PlanChange, Reason, Run
 
 Level = Literal["go", "lighter", "mobility", "stop"]
 
@@ -14,7 +14,11 @@ class RegionBlock(TypedDict):
 
 
 class Readiness(TypedDict):
-    """What today allows; with `drop_regions` the dropped sets concern those regions only."""
+    """What today allows.
+
+    With `drop_regions` the dropped sets concern those regions only. `sets_kept` is the part of the
+    sets that a light day keeps, `lower_regions` are those that take a step down today.
+    """
 
     level: Level
     sets_dropped: int
@@ -22,23 +26,29 @@ class Readiness(TypedDict):
     blocked: list[RegionBlock]
     reasons: list[Reason]
     drop_regions: NotRequired[list[str]]
+    sets_kept: NotRequired[float]
+    lower_regions: NotRequired[list[str]]
 
 
 class PlanItem(TypedDict):
+    """One session of the queue; `ease` says what makes it lighter, `heavy` that it loads legs."""
+
     id: str
     template: str
     day: str
     stage: int
     week: int
-    deload: bool
+    ease: list[EaseKind]
     heavy: bool
     reasons: list[Reason]
 
 
 # `from` is a keyword, so this one is written as a call.
-# `open` are the weekdays a session may move to, `closed` the days around a race, `counted`
-# the sessions already out of the queue, `gaps` the hours after each template before the next
-# loaded one, `turn` how far ahead in the queue a session done out of order is looked for.
+# `open` are the weekdays a heavy session may move to and `open_light` those for a light one,
+# `closed` the days without heavy sessions and `closed_light` those without light ones, each with
+# the reason a rest day there gives; `counted` the sessions already out of the queue, `gaps` the
+# hours after each template before the next loaded one, `turns` the templates that take turns:
+# a session done out of order is looked for one turn ahead among its own.
 Plan = TypedDict(
     "Plan",
     {
@@ -46,10 +56,12 @@ Plan = TypedDict(
         "days": int,
         "sessions": list[PlanItem],
         "open": list[int],
-        "closed": list[str],
+        "open_light": list[int],
+        "closed": dict[str, str],
+        "closed_light": dict[str, str],
         "counted": list[str],
         "gaps": dict[str, int],
-        "turn": int,
+        "turns": list[list[str]],
         "reasons": list[Reason],
     },
 )
@@ -63,16 +75,24 @@ class Next(TypedDict):
 
 
 class GateLine(TypedDict):
+    """One criterion and what is shown of it so far; `sides` are the values of a test by side."""
+
     key: str
     text: str
     done: bool
     blocks: bool
     need: NotRequired[float]
     value: NotRequired[float]
+    test: NotRequired[str]
+    sides: NotRequired[dict[str, float]]
 
 
 class StageNow(TypedDict):
-    """Which stage the runner is in since which day, its week, and what is open to leave it."""
+    """Which stage the runner is in since which day and why, and what is open to leave it.
+
+    `week` counts the weeks trained in it since then, `weeks_left` those still to train before its
+    gate can open, `next` is the stage behind it.
+    """
 
     number: int
     name: str
@@ -80,12 +100,31 @@ class StageNow(TypedDict):
     since: str
     week: int
     weeks: Span
+    weeks_left: int
     gate: list[GateLine]
     review: bool
+    reasons: list[Reason]
+    next: NotRequired[int]
+
+
+class Missing(TypedDict):
+    """What still lies between the runner and `stage`."""
+
+    stage: int
+    weeks: int
+    lines: list[GateLine]
 
 
 class History(TypedDict):
-    """What the plan looks back on, oldest first."""
+    """What the plan looks back on, oldest first; `red_flags` and `tired` are days.
+
+    A run dated ahead is a planned one. On a tired day two of wellness, strength and soreness ask
+    for a lighter week.
+    """
 
     sessions: list[Done]
     assessments: list[Assessment]
+    changes: NotRequired[list[PlanChange]]
+    runs: NotRequired[list[Run]]
+    red_flags: NotRequired[list[str]]
+    tired: NotRequired[list[str]]

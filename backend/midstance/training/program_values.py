@@ -126,6 +126,10 @@ class Test(TypedDict):
     compare: NotRequired[str]
 
 
+Tests = dict[str, Test]
+"""Every test by its key."""
+
+
 class Program(TypedDict):
     slug: str
     name: str

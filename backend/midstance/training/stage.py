@@ -2,12 +2,12 @@
 
 from midstance.training.day import add_days, days_between, monday
 from midstance.training.plan_values import GateLine, History, StageNow
-from midstance.training.program_values import Criterion, Program, Stage
+from midstance.training.program_values import Criterion, Program, Stage, Tests
 from midstance.training.values import Assessment, Done, Policy, Profile
 
 
 def stage_now(
-    profile: Profile, program: Program, history: History, day: str, policy: Policy
+    profile: Profile, program: Program, history: History, day: str, policy: Policy, *, tests: Tests
 ) -> StageNow:
     """The stage on `day`: each is left the day after its gate is shown, no sooner than its weeks.
 
@@ -32,6 +32,8 @@ def stage_now(
         "since": since,
         "week": week,
         "weeks": stage["weeks"],
+        "weeks_left": max(0, stage["weeks"]["min"] - week + 1),
+        "reasons": [],
         "gate": lines,
         "review": week > stage["weeks"]["max"] and not _shown(lines),
     }

@@ -6,7 +6,7 @@ Days are ISO dates (`2026-11-22`), loads are grams, times seconds. An absent key
 from typing import Any, Literal, NotRequired, TypedDict
 
 Eased = Literal["deload", "layoff", "return", "lighter", "spike", "race"]
-Ease = Literal["deload", "spike", "race", "after_race", "no_new"]
+EaseKind = Literal["deload", "spike", "race", "after_race", "after_illness", "no_new"]
 """Why a planned session is lighter: `no_new` alone leaves it whole and only shuts out the new."""
 
 
@@ -54,6 +54,7 @@ class Profile(TypedDict):
     run_days: list[int]
     weekly_distance_m: int
     start_day: str
+    minutes: NotRequired[int]
     long_run_day: NotRequired[int | None]
     quality_days: NotRequired[list[int]]
     race_day: NotRequired[str | None]
@@ -118,7 +119,9 @@ class Done(TypedDict):
     """One ended session.
 
     `pain` and `soreness` are its worst, `share` is the part of its sets that was done (0-1),
-    `best` the highest reps (or seconds, contacts, meters) of a set by slot.
+    `best` the highest reps (or seconds, contacts, meters) of a set by slot, `contacts` those of
+    its jumps by class. By slot too: whether it went `clean`, its lowest `quality`, and `rep_ratio`,
+    the reps of its last set as a part of those of its first, the weaker side's.
     """
 
     session: str
@@ -131,6 +134,11 @@ class Done(TypedDict):
     soreness: NotRequired[int]
     share: NotRequired[float]
     best: NotRequired[dict[str, int]]
+    contacts: NotRequired[dict[str, int]]
+    clean: NotRequired[dict[str, bool]]
+    quality: NotRequired[dict[str, int]]
+    rep_ratio: NotRequired[dict[str, float]]
+    heavy_sets: NotRequired[int]
 
 
 # --- ladders and where the runner stands ---------------------------------------------------

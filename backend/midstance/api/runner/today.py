@@ -36,7 +36,7 @@ def today(
             exercises=catalog.exercises,
             place=place or runner.place,
             minutes=minutes or runner.minutes,
-            deload=item["deload"],
+            deload="deload" in item["ease"],
             readiness=ready,
             policy=policy,
             day=standing.day,
