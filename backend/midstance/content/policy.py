@@ -41,6 +41,7 @@ class Pain(Part):
     hold_from: Ten
     regress_from: Ten
     morning_rise: Ten
+    long_days: AtLeastOne
     down_least: Fraction
     down_most: Fraction
     rest_days: Count
@@ -50,6 +51,7 @@ class Soreness(Part):
     lighter_from: Ten
     mobility_from: Ten
     sets_dropped: Count
+    long_checkins: AtLeastOne
 
 
 class Wellness(Part):
@@ -60,6 +62,15 @@ class Wellness(Part):
     window_days: AtLeastOne
     sets_dropped: Count
     rir_added: Count
+    light_sd: Positive
+    light_days: AtLeastOne
+    row_gap_days: AtLeastOne
+
+
+class RedFlags(Part):
+    emergency: Some[Key]
+    illness: Some[Key]
+    recent_days: AtLeastOne
 
 
 class Quality(Part):
@@ -191,6 +202,7 @@ class Policy(Part):
     pain: Pain
     soreness: Soreness
     wellness: Wellness
+    red_flags: RedFlags
     quality: Quality
     misses: Misses
     two_for_two: TwoForTwo
