@@ -18,6 +18,7 @@ import {
   to,
 } from "./set_flow.js";
 import { elapsed_s, sidesOf, timelineOf } from "./steps.js";
+import { READY_S } from "./tempo.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Action} Action */
@@ -46,10 +47,11 @@ export function mannerOf({ measure, starts = "top", pattern = "" }) {
  * A session about to begin. Nothing is written before its first set starts.
  * @param {import("./types.d.ts").Workout} workout
  * @param {{newRecord: () => string, now_ms: number, place: "home"|"gym", plan_item?: string,
+ *   ready_s?: number,
  *   exercises: Record<string, {measure: string, starts?: "top"|"bottom", pattern?: string}>}} given
  * @returns {Active}
  */
-export function begin(workout, { newRecord, now_ms, place, plan_item, exercises }) {
+export function begin(workout, { newRecord, now_ms, place, plan_item, ready_s = READY_S, exercises }) {
   /** @type {Active["records"]} */
   const records = {};
   const session = newRecord();
@@ -64,7 +66,13 @@ export function begin(workout, { newRecord, now_ms, place, plan_item, exercises 
     place,
     ...(plan_item ? { plan_item } : {}),
     manners: workout.items.map((item) => mannerOf(measured(item))),
+    sequence: workout.items.map((_, i) => i),
     records,
+    added: {},
+    after: {},
+    left_out: {},
+    pace: {},
+    ready_s,
     opened: false,
     started_at: now_ms,
     at: { item: 0, set: 0, side: workout.items.length > 0 ? sidesOf(workout.items[0])[0] : "both" },
@@ -72,11 +80,14 @@ export function begin(workout, { newRecord, now_ms, place, plan_item, exercises 
     phase_started_at: now_ms,
     paused_at: null,
     paused_ms: 0,
+    plus: 0,
     performed: {},
     draft: {},
     rest: null,
     logged: [],
     closed: {},
+    skip_reasons: {},
+    swap_reasons: {},
     notice: null,
     ended_early: false,
   };
@@ -135,6 +146,8 @@ export function next(state, action, clock_ms) {
       return phase === "discarded" ? undoDiscard(state, now_ms) : same(state);
     case "swap":
       return phase === "ready" || phase === "rest" ? swap(state, action) : same(state);
+    default:
+      return same(state);
   }
 }
 

@@ -30,6 +30,14 @@ export interface Item {
   rir?: number | null;
   rung: number;
   regions?: string[];
+  /** Consecutive items of one group are done in rounds: a set of each, then the next of each. */
+  group?: string;
+  /** The side to begin with; left when not said. */
+  first?: "left" | "right";
+  /** One more set for the weaker side alone, after the others: set `sets`, counted from 0. */
+  extra?: { side: "left" | "right"; sets: 1 };
+  /** Where it is done, once a session has moved between home and gym. */
+  place?: "home" | "gym";
   reasons: Reason[];
   change?: Fields;
 }
@@ -59,9 +67,28 @@ export interface Place {
   side: Side;
 }
 
+/** One set in the order of the session: which sides it has, and the round it belongs to. */
+export interface Turn extends Place {
+  sides: Side[];
+  round: number;
+  /** Why there is this set beyond those prescribed: for the weaker side, or asked for today. */
+  beyond?: "weaker" | "added";
+}
+
+/** From this rep on, so many steps slower (above 0) or faster (below) than prescribed. */
+export interface Pace {
+  rep: number;
+  s: number;
+}
+
+export type SkipReason = "pain" | "equipment" | "time" | "other";
+export type SwapReason = "same" | "easier" | "harder" | "equipment" | "pain";
+
 /** One side as it was really done, by the clock. */
 export interface Performed {
   done: number;
+  /** The tempo most of its reps were done at. */
+  tempo?: string;
   under_tension_s: number;
   tension_s: Record<string, number>;
   started_at: number;
@@ -75,7 +102,10 @@ export interface Draft {
   band?: number;
   rir?: number;
   pain?: number;
+  pain_region?: string;
+  sharp?: boolean;
   quality?: number;
+  note?: string;
 }
 
 export interface Logged {
@@ -89,18 +119,36 @@ export interface Logged {
 
 export type Notice =
   | { key: "left"; set: number }
-  | { key: "pain"; item: number };
+  | { key: "pain" | "form"; item: number };
+
+/** Why an item ended before its last set; "refitted": there was no room for it any more. */
+export type Closed = "pain" | "form" | "skipped" | "refitted";
+
+/** Two records for one set: left or both, and right. */
+export type Records = [string, string];
 
 export interface Active {
   session: string;
   workout: Workout;
-  /** The items as prescribed, once one of them has been swapped. */
+  /** The items as prescribed, once one of them has been swapped or refitted. */
   prescribed?: Item[];
   place: "home" | "gym";
   plan_item?: string;
   manners: Manner[];
-  /** Two records kept for every set, by "item.set": a log repeated after a crash meets itself. */
-  records: Record<string, [string, string]>;
+  /** The items by number in the order they are done; what a refit leaves out is not in it. */
+  sequence: number[];
+  /** Records kept for every set, by "item.set": a log repeated after a crash meets itself. */
+  records: Record<string, Records>;
+  /** Sets asked for today beyond the prescribed ones, by item. */
+  added: Record<string, number>;
+  /** For an item that took over in the middle of a slot: how many sets were done before it. */
+  after: Record<string, number>;
+  /** Sets left out, by "item.set", each with how many sides had been logged by then. */
+  left_out: Record<string, number>;
+  /** Slower and faster, by "item.set". */
+  pace: Record<string, Pace[]>;
+  /** Length of the get-ready before a set. */
+  ready_s: number;
   opened: boolean;
   started_at: number;
   at: Place;
@@ -109,12 +157,17 @@ export interface Active {
   paused_at: number | null;
   /** Milliseconds the timeline did not advance: pauses, and reps taken back. */
   paused_ms: number;
+  /** Reps, seconds or contacts more than asked, of the side at work. */
+  plus: number;
   performed: Partial<Record<Side, Performed>>;
   draft: Partial<Record<Side, Draft>>;
   rest: { from: number; until: number } | null;
   logged: Logged[];
   /** Items that ended before their last set, and why. */
-  closed: Record<string, "pain" | "skipped">;
+  closed: Record<string, Closed>;
+  /** By slot. */
+  skip_reasons: Record<string, SkipReason>;
+  swap_reasons: Record<string, SwapReason>;
   notice: Notice | null;
   rpe?: number;
   note?: string;
@@ -124,14 +177,42 @@ export interface Active {
   before?: Active["phase"];
 }
 
+/**
+ * Taps and deadlines. `records` are fresh ones for sets that did not exist before; an action with
+ * too few of them changes nothing.
+ */
 export type Action =
   | { type: "start" | "pause" | "resume" | "go" | "minus_rep" | "finish_set" | "log" | "rest_done" }
   | { type: "back" | "end_early" | "finish" | "discard" | "undo_discard" }
+  /** The page was out of sight and silent: what ran out meanwhile is asked about. */
+  | { type: "returned" }
+  | { type: "get_ready"; s: number }
+  /** Slower (1) or faster (-1), for this set: before it, or from the next rep on. */
+  | { type: "pace"; s: 1 | -1 }
+  /** One rep (5 s, 5 contacts) more: in work of the set, on the card of its amount. */
+  | { type: "extra_rep"; side?: Side }
+  /** One more set today, of the exercise last done or of `item`. */
+  | { type: "extra_set"; item?: number; records: Records[] }
   | { type: "extend_rest"; s?: number }
-  | { type: "edit"; side: Side; fields: Partial<Draft> }
-  | { type: "skip"; what?: "set" | "exercise" }
+  | { type: "edit"; side: Side; fields: { [K in keyof Draft]?: Draft[K] | null } }
+  | { type: "skip"; what?: "set" | "exercise"; reason?: SkipReason; item?: number }
   | { type: "rate"; rpe?: number; note?: string }
-  | { type: "swap"; item: Item; manner: Manner };
+  /** Another exercise in the slot of `of` (the present item), from its next set on; `records`
+   * are needed where sets of it are done. */
+  | { type: "swap"; item: Item; manner: Manner; why?: SwapReason; of?: number; records?: Records[] }
+  /** Move a block (an item, or the items of a group) from one place in `blocks()` to another. */
+  | { type: "reorder"; from: number; to: number }
+  /** Do this item now; what was left out of it is on again, except after pain or lost form. */
+  | { type: "jump"; item: number }
+  /** Other items for all that has not begun. */
+  | {
+    type: "refit";
+    items: Item[];
+    manners: Manner[];
+    place: "home" | "gym";
+    minutes?: number;
+    records: Records[];
+  };
 
 export interface Write {
   kind: string;

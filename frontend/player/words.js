@@ -83,6 +83,31 @@ export function cueOf({ cues = [] }, { at }) {
   return cues.length > 0 ? cues[at.set % cues.length] : "Move with the ring";
 }
 
+/**
+ * What happened that the runner should know before going on: the point of it, and the rest.
+ * @param {import("./types.d.ts").Active} state
+ * @returns {{strong: string, more: string}|null}
+ */
+export function noticeWords({ notice, phase, at, workout }) {
+  if (!notice) return null;
+  if (notice.key === "left") {
+    const then = phase === "log"
+      ? "Log what you did, or do it again."
+      : `The other side is counted; the ${at.side} one is next.`;
+    return { strong: `You left during set ${notice.set + 1}. ${then}`, more: "" };
+  }
+  const name = workout.items[notice.item].name.toLowerCase();
+  const strong = `That was enough for the ${name} today.`;
+  if (notice.key === "form") {
+    const more = "Form lost in two sets ends an exercise; what you did is logged. " +
+      "Fewer clean reps next time do more.";
+    return { strong, more };
+  }
+  const more = "Sharp pain, or pain of 5 or more, ends an exercise; what you did is logged. " +
+    "If it is sharp or new, stop here and have it looked at.";
+  return { strong, more };
+}
+
 export const PAIN = [
   { value: 0, label: "0", note: "none" },
   { value: 2, label: "1–2", note: "slight" },

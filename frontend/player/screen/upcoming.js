@@ -1,7 +1,7 @@
 /** Before a set: what to load, how to set up; the picture shows the movement meanwhile. */
 import { html } from "../../vendor/preact.js";
 import { itemOf } from "../steps.js";
-import { asksReserve, cueOf, doseWords, loadSentence } from "../words.js";
+import { asksReserve, cueOf, doseWords, loadSentence, noticeWords } from "../words.js";
 
 /**
  * @param {{state: import("../types.d.ts").Active, exercise: any, units: "kg"|"lb",
@@ -39,20 +39,8 @@ export function Upcoming({ state, exercise, units, onCues }) {
  * @param {{state: import("../types.d.ts").Active}} props
  */
 export function Notice({ state }) {
-  const { notice, at, workout } = state;
-  if (!notice) return null;
-  if (notice.key === "pain") {
-    const name = workout.items[notice.item].name.toLowerCase();
-    return html`
-      <p class="notice" role="status">
-        <b>That was enough for the ${name} today.</b>${" "}
-        Pain of 5 or more ends an exercise; what you did is logged.${" "}
-        If it is sharp or new, stop here and have it looked at.
-      </p>`;
-  }
-  const then = state.phase === "log"
-    ? "Log what you did, or do it again."
-    : `The left side is counted; the ${at.side} one is next.`;
+  const words = noticeWords(state);
+  if (!words) return null;
   return html`
-    <p class="notice" role="status"><b>You left during set ${notice.set + 1}. ${then}</b></p>`;
+    <p class="notice" role="status"><b>${words.strong}</b>${words.more && ` ${words.more}`}</p>`;
 }
