@@ -9,6 +9,12 @@ from midstance.content.figure import Figure
 from tests.frontend.figure.export import EXERCISES, VECTORS, figures, text
 
 STANDING = {"view": "side", "poses": [{"position": 0}]}
+JUMP = {"loop": "same", "still": [0, 0.5], "poses": [{"position": 0}, {"position": 0.5}]}
+BOTH_SIDES = {
+    "position": 0,
+    **{f"{side}_leg": {"thigh": 0} for side in ("near", "far")},
+    **{f"{side}_arm": {"upper": 0} for side in ("near", "far")},
+}
 
 
 def test_the_exported_figures_are_those_of_the_exercise_files() -> None:
@@ -37,6 +43,19 @@ def test_every_coached_exercise_of_the_first_two_stages_is_drawn() -> None:
             {"poses": [{"position": 0}, {"position": 1, "far_leg": {"plant": [0, 0]}}]},
             "far_leg names",
         ),
+        ({"loop": "same", "poses": [{"position": 0}, {"position": 1}]}, "before position 1"),
+        ({"loop": "same", "poses": [{"position": 0}, {"position": 0.5}]}, "a `still`"),
+        ({"poses": [{"position": 0}, {"position": 1, "flight": True}]}, "only a jump"),
+        (
+            JUMP | {"poses": [{"position": 0, "flight": True}, {"position": 0.5}]},
+            "begins with",
+        ),
+        (
+            JUMP | {"poses": [{"position": at, "flight": at > 0} for at in (0, 0.4, 0.6)]},
+            "one pose, its top",
+        ),
+        (JUMP | {"loop": "sides"}, "near and far limbs"),
+        (JUMP | {"loop": "sides", "poses": [BOTH_SIDES, {"position": 0.5}]}, "in the middle"),
     ],
 )
 def test_a_figure_that_cannot_be_drawn_is_refused(change: dict[str, object], says: str) -> None:
