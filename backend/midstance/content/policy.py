@@ -45,6 +45,7 @@ class Pain(Part):
     down_least: Fraction
     down_most: Fraction
     rest_days: Count
+    clinician_sessions: AtLeastOne
 
 
 class Soreness(Part):
@@ -99,6 +100,14 @@ class Reserve(Part):
     up_unilateral_g: Count
 
 
+class BigStep(Part):
+    above: Fraction
+    per_rep: Positive
+    band_reps: AtLeastOne
+    patient_sessions: AtLeastOne
+    patient_most: Fraction
+
+
 class Ladder(Part):
     useful_step_bilateral: Fraction
     useful_step_unilateral: Fraction
@@ -128,10 +137,22 @@ class ByExperience(Part):
     experienced: AtLeastOne
 
 
+class Plateau(Part):
+    exposures: AtLeastOne
+    days: AtLeastOne
+    within: Fraction
+    gap_days: AtLeastOne
+    early: AtLeastOne
+    remembered: AtLeastOne
+    down_least: Fraction
+    down_most: Fraction
+
+
 class Deload(Part):
     sets_kept: Fraction
     load_down_least: Fraction
     load_down_most: Fraction
+    contacts_kept: Fraction
     rir_least: Ten
     masters_age: AtLeastOne
     high_distance_m: AtLeastOne
@@ -144,12 +165,22 @@ class LayoffRow(Part):
     load_down_most: Fraction
     sets_off: Count
     sets_kept: Fraction
+    contacts_kept: Fraction
     settles: bool
 
 
 class Layoff(Part):
     slot_days: AtLeastOne
     rows: Annotated[Some[LayoffRow], Field(min_length=1)]
+
+
+class RaceWeek(Part):
+    sets_most: AtLeastOne
+    reps: AtLeastOne
+    load_down_least: Fraction
+    load_down_most: Fraction
+    rir_least: Ten
+    contacts_most: Count
 
 
 class Caps(Part):
@@ -207,10 +238,13 @@ class Policy(Part):
     misses: Misses
     two_for_two: TwoForTwo
     reserve: Reserve
+    big_step: BigStep
     ladder: Ladder
     session: Session
+    plateau: Plateau
     deload: Deload
     layoff: Layoff
+    race_week: RaceWeek
     caps: Caps
     plan: Plan
     week: Week

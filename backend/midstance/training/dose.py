@@ -18,7 +18,8 @@ def dose(
     reach = cast(dict[str, Any], slot)["heavy_reps" if heavy and "heavy_reps" in slot else key]
     values = {"sets": sets, "amount": _amount(reach) + UNITS[key], "rest_s": ladder["rest_s"]}
     if key != "reps":
-        return [{"rule": "dose_hold", "values": values}]
+        rule = "dose_contacts" if key == "contacts" else "dose_hold"
+        return [{"rule": rule, "values": values}]
     values["rir"] = ladder["rir"]
     asked: Reason = {"rule": "dose_light" if light else "dose", "values": values}
     tempo = rung.get("tempo")

@@ -1,34 +1,23 @@
 """Today's workout: a template filled from the runner's ladders, eased where today asks for it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
-from midstance.training.dose import dose
-from midstance.training.fit import fit, minutes_of
-from midstance.training.layoff import layoff, sets_after
+from midstance.training.ease import Today
+from midstance.training.fit import budget_s, contacts_of, fit, minutes_of, seconds, sides_of
+from midstance.training.item import item_of
 from midstance.training.plan_values import Readiness
 from midstance.training.program_values import Exercise, Slot, Template, TemplateSlot
-from midstance.training.rungs import (
-    MEASURES,
-    amount,
-    finding_load,
-    lighter,
-    measure,
-    same_load,
-    start,
-)
 from midstance.training.values import (
+    Asymmetry,
     Dropped,
-    Eased,
+    EaseKind,
     Item,
     Ladder,
     Ladders,
     Policy,
-    Position,
     Positions,
     Reason,
-    Rung,
     Workout,
 )
 
@@ -41,29 +30,15 @@ USUAL: Readiness = {
 }
 """A day that takes nothing away: workouts are fitted to it, so that an easier one adds nothing."""
 
+Fits = Callable[[list[Item]], bool]
 
-@dataclass(frozen=True)
-class Today:
-    """What is the same for all slots of one workout."""
-
-    exercises: Mapping[str, Exercise]
-    deload: bool
-    readiness: Readiness
-    policy: Policy
-    day: str
-    kind: str
-    trained: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Ease:
-    """How far today stays below the position: the rung, the sets, the reserve, and why."""
-
-    rung: int
-    sets: int
-    rir: int
-    kind: Eased | None
-    reasons: list[Reason]
+RULES: dict[EaseKind, str] = {
+    "race": "race_week",
+    "after_race": "after_race",
+    "deload": "deload",
+    "spike": "spike",
+    "no_new": "no_new",
+}
 
 
 def prescribe(
@@ -75,25 +50,33 @@ def prescribe(
     exercises: Mapping[str, Exercise],
     place: str,
     minutes: int,
-    deload: bool,
     readiness: Readiness,
     policy: Policy,
     day: str,
+    ease: Iterable[EaseKind] = (),
+    closed: Mapping[str, list[Reason]] | None = None,
+    asymmetry: Asymmetry | None = None,
+    deload: bool = False,
 ) -> Workout:
     """The workout of `template` for `day`, within `minutes` plus the policy's tolerance.
 
-    Every load is one of the ladders', so it exists. A deload, a layoff and a poor day take the
-    largest of their cuts, never their sum; the minutes they free stay free.
+    Every load is one of the ladders', so it exists. `ease` says why the plan has the session
+    lighter; that, a layoff and a poor day take the largest of their cuts, never their sum, and the
+    minutes they free stay free. Slots in `closed` are left out for the reasons given there.
     """
-    today = Today(exercises, deload, readiness, policy, day, template["kind"], _trained(positions))
-    usual = replace(today, deload=False, readiness=USUAL)
+    easing = frozenset(ease) | (frozenset[EaseKind](["deload"]) if deload else frozenset())
+    trained, done = _trained(positions)
+    today = Today(exercises, easing, readiness, policy, day, template["kind"], trained, done)
+    usual = replace(today, ease=easing & {"no_new"}, readiness=USUAL)
     chosen: list[tuple[TemplateSlot, Item]] = []
     dropped: list[Dropped] = []
 
     def made(on: Today, place_in: TemplateSlot) -> Item | list[Reason]:
         slot = place_in["slot"]
+        if slot in (closed or {}):
+            return list((closed or {})[slot])
         ladder, position = ladders.get(slot, {}).get(place), positions.get(slot, {}).get(place)
-        return _item(on, program_slots[slot], place_in, ladder, position)
+        return item_of(on, program_slots[slot], place_in, ladder, position)
 
     for place_in in template["slots"] if readiness["level"] != "stop" else []:
         item = made(usual, place_in)
@@ -111,7 +94,17 @@ def prescribe(
             dropped.append({"slot": kept["slot"], "reasons": item})
         else:
             items.append(_within(item, kept))
-    deloading: list[Reason] = [{"rule": "deload"}] if deload else []
+    if "race" in easing:
+        items = _few_jumps(items, policy)
+    if asymmetry:
+        most_s = budget_s(template["kind"], minutes, policy)
+        items = _sided(
+            items,
+            asymmetry,
+            program_slots,
+            lambda more: seconds(more, template["kind"], policy) <= most_s,
+        )
+    planned: list[Reason] = [{"rule": rule} for kind, rule in RULES.items() if kind in easing]
     return {
         "template": template["slug"],
         "name": template["name"],
@@ -121,14 +114,15 @@ def prescribe(
         "minutes": minutes_of(items, template["kind"], policy),
         "items": items,
         "dropped": [*dropped, *left_out],
-        "reasons": [*deloading, *readiness["reasons"]],
+        "reasons": [*planned, *readiness["reasons"], *_weaker_first(items, asymmetry)],
     }
 
 
-def _trained(positions: Positions) -> frozenset[str]:
-    """The days on which some slot was trained last, anywhere."""
+def _trained(positions: Positions) -> tuple[frozenset[str], frozenset[str]]:
+    """The days on which some slot was trained last, anywhere, and the exercises done then."""
     places = [place for slot in positions.values() for place in slot.values()]
-    return frozenset(place["last_day"] for place in places if "last_day" in place)
+    days = frozenset(place["last_day"] for place in places if "last_day" in place)
+    return days, frozenset(place["last"]["exercise"] for place in places if "last" in place)
 
 
 def _full(place_in: TemplateSlot, ladder: Ladder) -> int:
@@ -143,135 +137,45 @@ def _within(item: Item, kept: Item) -> Item:
     return {**item, "sets": kept["sets"], "reasons": [*item["reasons"], *fewer]}
 
 
-def _item(
-    today: Today, slot: Slot, place_in: TemplateSlot, ladder: Ladder | None, known: Position | None
-) -> Item | list[Reason]:
-    """The item of one slot, or the reasons why it has none today."""
-    if ladder is None:
-        return [{"rule": "no_equipment"}]
-    position = known or start(ladder)
-    until = position["blocked"].get("until", "") if "blocked" in position else ""
-    if until > today.day:
-        return [{"rule": "blocked_until", "values": {"until": until}}]
-    sets = _full(place_in, ladder)
-    ease = _ease(today, ladder, position, sets)
-    if isinstance(ease, list):
-        return ease
-    rung = ladder["rungs"][ease.rung]
-    exercise = today.exercises[rung["exercise"]]
-    item: dict[str, Any] = {
-        "slot": place_in["slot"],
-        "name": slot["name"],
-        "block": place_in["block"],
-        **rung,
-        "sets": ease.sets,
-        "sides": "each" if exercise["laterality"] == "unilateral" else "both",
-        "rest_s": ladder["rest_s"],
-        "rir": ease.rir,
-        "rung": ease.rung,
-        "regions": exercise["regions"],
-        "reasons": [*ease.reasons, *(position.get("why") or [_first(position)])],
-    }
-    if not ease.kind and place_in["block"] != "prep" and _heavier_here(position, rung, ladder):
-        item["reasons"].append({"rule": "find_load", "values": {"rir": ladder["rir"]}})
-    light = today.kind == "light" or place_in["block"] == "prep"
-    item["reasons"].extend(dose(rung, slot, ladder, sets, light=light, policy=today.policy))
-    if ease.kind:
-        item["eased"] = ease.kind
-    change = _change(position.get("last"), rung)
-    if change:
-        item["change"] = change
-    return cast(Item, item)
+def _few_jumps(items: list[Item], policy: Policy) -> list[Item]:
+    """The contacts of a race week are few in all: the first jumps take what there is."""
+    left, few = int(policy["race_week"]["contacts_most"]), list[Item]()
+    for item in items:
+        if "contacts" not in item:
+            few.append(item)
+            continue
+        sets = item["sets"] if item["sets"] * sides_of(item) <= left else 1
+        contacts = min(item["contacts"], left // (sets * sides_of(item)))
+        if contacts > 0:
+            few.append({**item, "sets": sets, "contacts": contacts})
+            left -= contacts_of(few[-1])
+    return few
 
 
-def _ease(today: Today, ladder: Ladder, position: Position, sets: int) -> Ease | list[Reason]:
-    """What layoff, deload and readiness leave of a position; reasons alone when nothing is left."""
-    policy, ready = today.policy, today.readiness
-    own = min(position["rung"], len(ladder["rungs"]) - 1)
-    rung, rir, cuts, kind = own, ladder["rir"], [sets], None
-    reasons: list[Reason] = []
-    row = layoff(position.get("last_day"), today.day, policy, today.trained)
-    if row["gap"] > policy["layoff"]["rows"][0]["days"]:
-        rung = lighter(ladder, own, row["load_down_least"], row["load_down_most"])
-        cuts.append(sets_after(row, sets))
-        kind = "return" if row["settles"] else "layoff"
-        rule = "layoff_return" if row["settles"] else "layoff"
-        reasons.append({"rule": rule, "values": {"days": row["gap"]}})
-    if today.deload:
-        numbers = policy["deload"]
-        down = lighter(ladder, own, numbers["load_down_least"], numbers["load_down_most"])
-        rung, rir = min(rung, down), max(rir, numbers["rir_least"])
-        cuts.append(int(sets * numbers["sets_kept"] + 0.5))
-        kind = kind or "deload"
-        reasons.append({"rule": "deload"})
-    found, region = _allowed(today, ladder, rung)
-    if found < 0:
-        rule = "blocked_region" if region else "mobility_only"
-        return [{"rule": rule, "values": {"region": region}} if region else {"rule": rule}]
-    if found < rung:
-        kind = kind or "lighter"
-        reasons.append({"rule": "eased_region", "values": {"region": region}})
-    regions = today.exercises[ladder["rungs"][found]["exercise"]]["regions"]
-    only = ready.get("drop_regions")
-    if only is None or any(region in only for region in regions):
-        rir += ready["rir_added"]
-        if ready["sets_dropped"] or ready["rir_added"]:
-            cuts.append(sets - ready["sets_dropped"])
-            kind = kind or "lighter"
-            reasons.append({"rule": "lighter_day"})
-    return Ease(found, max(1, min(cuts)), rir, cast(Eased | None, kind), reasons)
+def _sided(
+    items: list[Item], asymmetry: Asymmetry, slots: Mapping[str, Slot], fits: Fits
+) -> list[Item]:
+    """Each side in turn from the weaker one on, which gets a set on top where time allows."""
+    side = asymmetry["side"]
+    sided: list[Item] = [
+        {**item, "first": side} if item["sides"] == "each" else item for item in items
+    ]
+    for at, item in enumerate(sided):
+        weak = slots[item["slot"]]["pattern"] in asymmetry["patterns"]
+        whole = item["sides"] == "each" and item["block"] == "main" and "eased" not in item
+        if asymmetry["extra_set"] and weak and whole:
+            because: Reason = {"rule": "extra_set", "values": {"side": side}}
+            more: Item = {
+                **item,
+                "extra": {"side": side, "sets": 1},
+                "reasons": [because, *item["reasons"]],
+            }
+            if fits([*sided[:at], more, *sided[at + 1 :]]):
+                sided[at] = more
+    return sided
 
 
-def _allowed(today: Today, ladder: Ladder, rung: int) -> tuple[int, str]:
-    """The hardest rung up to `rung` that today's blocks allow, -1 for none; and the region why."""
-    why = ""
-    for index in range(rung, -1, -1):
-        exercise = today.exercises[ladder["rungs"][index]["exercise"]]
-        block = next((b["region"] for b in today.readiness["blocked"] if _hits(b, exercise)), "")
-        moves = today.readiness["level"] != "mobility" or _is_mobility(exercise)
-        if not block and moves:
-            return index, why
-        why = why or block
-    return -1, why
-
-
-def _hits(block: Any, exercise: Exercise) -> bool:
-    if block["region"] not in [*exercise["regions"], "all"]:
-        return False
-    if block["what"] == "load":
-        return not _is_mobility(exercise)
-    return block["what"] == "all" or block["what"] in exercise["tags"]
-
-
-def _is_mobility(exercise: Exercise) -> bool:
-    return exercise["pattern"].startswith("mobility") or "mobility" in exercise["tags"]
-
-
-def _heavier_here(position: Position, rung: Rung, ladder: Ladder) -> bool:
-    """Whether a new load may be climbed from: the same exercise goes heavier here."""
-    heavier = (r["load_g"] > rung["load_g"] for r in ladder["rungs"] if _alike(r, rung))
-    return "reps" in rung and finding_load(position, rung) and any(heavier)
-
-
-def _alike(one: Rung, other: Rung) -> bool:
-    return one["exercise"] == other["exercise"] and one["load"] == other["load"]
-
-
-def _first(position: Position) -> Reason:
-    return {"rule": "start_again" if "last_day" in position else "start"}
-
-
-def _change(last: Rung | None, rung: Rung) -> dict[str, Any] | None:
-    """What differs from what was last done, the most telling difference first."""
-    if last is None:
-        return None
-    key = measure(rung)
-    if last["exercise"] != rung["exercise"]:
-        by = "exercise"
-    elif not same_load(last, rung):
-        by = "load"
-    elif amount(last, key) != amount(rung, key):
-        by = dict(zip(MEASURES, ("reps", "hold", "contacts", "distance"), strict=True))[key]
-    else:
-        return None
-    return {"from": last, "by": by}
+def _weaker_first(items: list[Item], asymmetry: Asymmetry | None) -> list[Reason]:
+    if asymmetry is None or not any("first" in item for item in items):
+        return []
+    return [{"rule": "weaker_first", "values": {"side": asymmetry["side"]}}]
