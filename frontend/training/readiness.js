@@ -1,34 +1,50 @@
 /** What today's check-in allows: go, lighter, mobility only or stop, and what is off by region. */
 
-/** @import {Baseline, Checkin, Level, Policy} from "./values.d.ts" */
-/** @import {Readiness, Reason, RegionBlock} from "./values.d.ts" */
+import { is_above, ITEMS, wellness_sum } from "./lately.js";
 
-const ITEMS = /** @type {const} */ (["sleep", "fatigue", "stress"]);
+/** @import {Baseline, Checkin, Level, Policy} from "./values.d.ts" */
+/** @import {Lasting, Readiness, Reason, RegionBlock} from "./values.d.ts" */
+
 /** @type {Level[]} */
 const LEVELS = ["go", "lighter", "mobility", "stop"];
 
 /**
- * What `checkin` (null: nothing known) takes away from today; it never adds anything.
+ * What `checkin` (null: nothing known) takes away from today; it never adds anything. `niggles` are
+ * the regions that rest by the runner's own word; the others are what `lately` found to last.
  * @param {Checkin|null} checkin
  * @param {Baseline|null} baseline
  * @param {Policy} policy
+ * @param {Lasting} [lasting]
  * @returns {Readiness}
  */
-export function readiness(checkin, baseline, policy) {
-  if (!checkin) return answer("go", [{ rule: "no_checkin" }], []);
+export function readiness(checkin, baseline, policy, lasting = {}) {
+  const { niggles = [], bad_days = 0, sore_long = [], pain_long = [] } = lasting;
+  const resting = niggles.map((region) => ({ rule: "ready_niggle", values: { region } }));
+  /** @type {RegionBlock[]} */
+  const off = niggles.map((region) => ({ region, what: "load" }));
+  if (!checkin) return answer("go", [...resting, { rule: "no_checkin" }], off);
   const flags = checkin.red_flags ?? [];
   if (flags.length) {
-    const reason = { rule: "ready_red_flag", values: { flags } };
-    return answer("stop", [reason], [{ region: "all", what: "all" }]);
+    return answer("stop", red_flags(flags, policy), [{ region: "all", what: "all" }]);
   }
-  const tired = tiredness(checkin, baseline, policy);
+  const light = bad_days >= policy.wellness.light_days;
+  const tired = light
+    ? [{ rule: "ready_light", values: { days: bad_days } }]
+    : tiredness(checkin, baseline, policy);
   const hurt = pain(checkin, policy);
   const sore = soreness(checkin, policy);
-  const reasons = [...hurt.reasons, ...sore.reasons, ...tired];
+  const reasons = [
+    ...hurt.reasons,
+    ...pain_long.map((region) => lasts("pain_long", region, policy.pain.long_days)),
+    ...sore.reasons,
+    ...sore_long.map((region) => lasts("sore_long", region, policy.soreness.long_checkins)),
+    ...tired,
+    ...resting,
+  ];
   const found = answer(
     worse(sore.level, tired.length ? "lighter" : "go"),
     reasons.length ? reasons : [{ rule: "ready" }],
-    [...hurt.blocked, ...sore.blocked],
+    [...hurt.blocked, ...sore.blocked, ...off],
   );
   if (tired.length) {
     found.sets_dropped = policy.wellness.sets_dropped;
@@ -37,18 +53,30 @@ export function readiness(checkin, baseline, policy) {
     found.sets_dropped = policy.soreness.sets_dropped;
     found.drop_regions = sore.drop_regions;
   }
+  if (light) found.sets_kept = policy.deload.sets_kept;
+  if (sore_long.length) found.lower_regions = [...sore_long];
   return found;
 }
 
-/** @param {Checkin} checkin @returns {number|null} */
-export function wellness_sum(checkin) {
-  let sum = 0;
-  for (const item of ITEMS) {
-    const value = checkin[item];
-    if (typeof value !== "number") return null;
-    sum += value;
-  }
-  return sum;
+/**
+ * What to do about each: call for help now, have it looked at, or wait until it is over.
+ * @param {string[]} flags
+ * @param {Policy} policy
+ * @returns {Reason[]}
+ */
+function red_flags(flags, { red_flags: { emergency, illness } }) {
+  const now = flags.filter((flag) => emergency.includes(flag));
+  const ill = flags.filter((flag) => illness.includes(flag));
+  const look = flags.filter((flag) => !now.includes(flag) && !ill.includes(flag));
+  /** @type {[string, string[]][]} */
+  const said = [["ready_emergency", now], ["ready_red_flag", look], ["ready_ill", ill]];
+  return said.filter(([, some]) => some.length)
+    .map(([rule, some]) => ({ rule, values: { flags: some } }));
+}
+
+/** @param {string} rule @param {string} region @param {number} long @returns {Reason} */
+function lasts(rule, region, long) {
+  return { rule, values: { region, long } };
 }
 
 /** By region the worse of now and this morning. @param {Checkin} checkin @param {Policy} policy */
@@ -105,12 +133,10 @@ function tiredness(checkin, baseline, policy) {
       return [{ rule: "ready_item", values: { item, value, rir_added } }];
     }
   }
-  const total = wellness_sum(checkin);
-  if (total === null || !baseline || baseline.n < numbers.min_entries) return [];
-  const limit = baseline.mean + numbers.sd_above * Math.max(baseline.sd, numbers.sd_floor);
-  if (total <= limit) return [];
+  if (!baseline || !is_above(checkin, baseline, numbers.sd_above, policy)) return [];
   const usual = Math.floor(baseline.mean + 0.5);
-  return [{ rule: "ready_baseline", values: { value: total, usual, rir_added } }];
+  const values = { value: wellness_sum(checkin), usual, rir_added };
+  return [{ rule: "ready_baseline", values }];
 }
 
 /** @param {Level} one @param {Level} other */

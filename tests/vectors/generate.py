@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.vectors import progress, today
+from tests.vectors import progress, readiness, today
 
 FOLDER = Path(__file__).parent
 
@@ -20,7 +20,9 @@ def vectors() -> dict[str, str]:
         "shared": progress.shared(),
         "advance": progress.advance_cases(),
         "outcome": progress.outcome_cases(),
-        "readiness": today.readiness_cases(),
+        "readiness": readiness.readiness_cases(),
+        "lately": readiness.lately_cases(),
+        "niggles": readiness.niggle_cases(),
         "next_session": today.next_session_cases(),
         "prescribe": today.prescribe_cases(),
         "explain": today.explain_cases(),

@@ -1,33 +1,48 @@
 """What today's check-in allows: go, lighter, mobility only or stop, and what is off by region."""
 
-from statistics import mean, stdev
+from collections.abc import Sequence
 
+from midstance.training.lately import ITEMS, is_above, wellness_sum
 from midstance.training.plan_values import Level, Readiness, RegionBlock
 from midstance.training.values import Baseline, Checkin, Policy, Reason
 
-ITEMS = ("sleep", "fatigue", "stress")
 LEVELS: tuple[Level, ...] = ("go", "lighter", "mobility", "stop")
 
 
-def readiness(checkin: Checkin | None, baseline: Baseline | None, policy: Policy) -> Readiness:
+def readiness(
+    checkin: Checkin | None,
+    baseline: Baseline | None,
+    policy: Policy,
+    *,
+    niggles: Sequence[str] = (),
+    bad_days: int = 0,
+    sore_long: Sequence[str] = (),
+    pain_long: Sequence[str] = (),
+) -> Readiness:
     """What `checkin` (none: nothing known) takes away from today; it never adds anything.
 
-    Soreness and tiredness do not add up: one set less is one set less.
+    `niggles` are the regions that rest by the runner's own word; `bad_days`, `sore_long` and
+    `pain_long` are what `lately` found to last. Soreness and tiredness do not add up: one set less
+    is one set less.
     """
+    resting: list[Reason] = [{"rule": "ready_niggle", "values": {"region": r}} for r in niggles]
+    off: list[RegionBlock] = [{"region": region, "what": "load"} for region in niggles]
     if checkin is None:
-        return _answer("go", [{"rule": "no_checkin"}], [])
-    flags = checkin.get("red_flags") or []
-    if flags:
-        reason: Reason = {"rule": "ready_red_flag", "values": {"flags": flags}}
-        return _answer("stop", [reason], [{"region": "all", "what": "all"}])
-    tired = _tiredness(checkin, baseline, policy)
+        return _answer("go", [*resting, {"rule": "no_checkin"}], off)
+    if flags := checkin.get("red_flags"):
+        return _answer("stop", _red_flags(flags, policy), [{"region": "all", "what": "all"}])
+    tired = _tiredness(checkin, baseline, policy, bad_days)
     hurt, blocked = _pain(checkin, policy)
+    hurt += [_lasting("pain_long", region, policy["pain"]["long_days"]) for region in pain_long]
     sore, sore_blocked, drop_regions, level = _soreness(checkin, policy)
-    reasons = [*hurt, *sore, *tired]
+    sore += [
+        _lasting("sore_long", region, policy["soreness"]["long_checkins"]) for region in sore_long
+    ]
+    reasons = [*hurt, *sore, *tired, *resting]
     answer = _answer(
         max(level, "lighter" if tired else "go", key=LEVELS.index),
         reasons or [{"rule": "ready"}],
-        [*blocked, *sore_blocked],
+        [*blocked, *sore_blocked, *off],
     )
     if tired:
         answer["sets_dropped"] = policy["wellness"]["sets_dropped"]
@@ -35,25 +50,29 @@ def readiness(checkin: Checkin | None, baseline: Baseline | None, policy: Policy
     elif drop_regions:
         answer["sets_dropped"] = policy["soreness"]["sets_dropped"]
         answer["drop_regions"] = drop_regions
+    if _is_light(bad_days, policy):
+        answer["sets_kept"] = policy["deload"]["sets_kept"]
+    if sore_long:
+        answer["lower_regions"] = list(sore_long)
     return answer
 
 
-def baseline(checkins: list[Checkin]) -> Baseline:
-    """The mean and sample deviation of the sums of sleep, fatigue and stress, to two decimals.
-
-    Only check-ins with all three count. The caller passes those of the last 28 days.
-    """
-    sums = [total for checkin in checkins if (total := wellness_sum(checkin)) is not None]
-    return {
-        "mean": _hundredths(mean(sums)) if sums else 0.0,
-        "sd": _hundredths(stdev(sums)) if len(sums) > 1 else 0.0,
-        "n": len(sums),
-    }
+def _red_flags(flags: Sequence[str], policy: Policy) -> list[Reason]:
+    """What to do about each: call for help now, wait until it is over, or have it looked at."""
+    numbers = policy["red_flags"]
+    now = [flag for flag in flags if flag in numbers["emergency"]]
+    ill = [flag for flag in flags if flag in numbers["illness"]]
+    look = [flag for flag in flags if flag not in (*now, *ill)]
+    said = (("ready_emergency", now), ("ready_red_flag", look), ("ready_ill", ill))
+    return [{"rule": rule, "values": {"flags": some}} for rule, some in said if some]
 
 
-def wellness_sum(checkin: Checkin) -> int | None:
-    values = [checkin.get(item) for item in ITEMS]
-    return sum(v for v in values if isinstance(v, int)) if None not in values else None
+def _lasting(rule: str, region: str, long: int) -> Reason:
+    return {"rule": rule, "values": {"region": region, "long": long}}
+
+
+def _is_light(bad_days: int, policy: Policy) -> bool:
+    return bad_days >= int(policy["wellness"]["light_days"])
 
 
 def _pain(checkin: Checkin, policy: Policy) -> tuple[list[Reason], list[RegionBlock]]:
@@ -95,22 +114,22 @@ def _soreness(
     return reasons, blocked, drop_regions, level
 
 
-def _tiredness(checkin: Checkin, baseline: Baseline | None, policy: Policy) -> list[Reason]:
-    """The worst single answer that is bad by itself, else a sum above the runner's own usual."""
+def _tiredness(
+    checkin: Checkin, baseline: Baseline | None, policy: Policy, bad_days: int
+) -> list[Reason]:
+    """Bad days in a row, else an answer that is bad by itself, else a sum above the usual."""
     numbers = policy["wellness"]
     added = {"rir_added": numbers["rir_added"]}
+    if _is_light(bad_days, policy):
+        return [{"rule": "ready_light", "values": {"days": bad_days}}]
     for item in ITEMS:
         value = checkin.get(item)
         if isinstance(value, int) and value >= numbers["item_from"]:
             return [{"rule": "ready_item", "values": {"item": item, "value": value} | added}]
-    total = wellness_sum(checkin)
-    if total is None or baseline is None or baseline["n"] < numbers["min_entries"]:
+    if baseline is None or not is_above(checkin, baseline, numbers["sd_above"], policy):
         return []
-    limit = baseline["mean"] + numbers["sd_above"] * max(baseline["sd"], numbers["sd_floor"])
-    if total <= limit:
-        return []
-    usual = int(baseline["mean"] + 0.5)
-    return [{"rule": "ready_baseline", "values": {"value": total, "usual": usual} | added}]
+    values = {"value": wellness_sum(checkin), "usual": int(baseline["mean"] + 0.5)}
+    return [{"rule": "ready_baseline", "values": values | added}]
 
 
 def _answer(level: Level, reasons: list[Reason], blocked: list[RegionBlock]) -> Readiness:
@@ -121,7 +140,3 @@ def _answer(level: Level, reasons: list[Reason], blocked: list[RegionBlock]) -> 
         "blocked": blocked,
         "reasons": reasons,
     }
-
-
-def _hundredths(value: float) -> float:
-    return int(value * 100 + 0.5) / 100

@@ -2,6 +2,7 @@
 /** The phone's rules give what the server's give: every vector of tests/vectors/generate.py. */
 import { advance } from "../../../frontend/training/advance.js";
 import { explain } from "../../../frontend/training/explain.js";
+import { lately, niggles } from "../../../frontend/training/lately.js";
 import { next_session } from "../../../frontend/training/next_session.js";
 import { outcomes } from "../../../frontend/training/outcome.js";
 import { prescribe } from "../../../frontend/training/prescribe.js";
@@ -14,10 +15,12 @@ const shared = read("shared");
 const twins = {
   advance: (i) => advance(i.position, i.outcome, i.ladder, i.policy),
   explain: (i) => explain(i.reason, i.policy, i.units),
+  lately: (i) => lately(i.checkins, i.day, i.policy),
+  niggles: (i) => niggles(i.changes, i.day),
   next_session: (i) => next_session(i.plan, i.done, i.day, i.policy),
   outcome: outcomes,
   prescribe,
-  readiness: (i) => readiness(i.checkin, i.baseline, i.policy),
+  readiness: (i) => readiness(i.checkin, i.baseline, i.policy, i.lasting),
 };
 
 for (const [file, twin] of Object.entries(twins)) {

@@ -12,10 +12,10 @@ from midstance.api.runner.logbook import Logbook, read_logbook
 from midstance.errors import Problem
 from midstance.training.day import add_days
 from midstance.training.ladder import build_ladders
+from midstance.training.lately import lately
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, StageNow
 from midstance.training.program_values import Program
-from midstance.training.readiness import baseline
 from midstance.training.stage import stage_now
 from midstance.training.values import (
     Baseline,
@@ -89,8 +89,7 @@ def standing(
     folded = fold(athlete_id, _sessions(logbook, runner), ground, day)
     sessions = sorted(folded.done, key=lambda one: (one["day"], one["ended_at"], one["session"]))
     history: History = {"sessions": sessions, "assessments": logbook.assessments}
-    window = policy["wellness"]["window_days"]
-    recent = [c for d, c in logbook.checkins.items() if add_days(day, -window) <= d < day]
+    stage = stage_now(runner.profile, runner.program, history, day, policy, tests={})
     planning = policy if days is None else policy | {"plan": policy["plan"] | {"days": days}}
     return Standing(
         day=day,
@@ -100,9 +99,9 @@ def standing(
         settled_sessions=folded.settled_sessions,
         positions=folded.positions,
         done=sessions,
-        plan=plan(runner.profile, runner.program, history, day, planning),
-        stage=stage_now(runner.profile, runner.program, history, day, policy),
-        baseline=baseline(recent),
+        plan=plan(runner.profile, runner.program, history, day, planning, now=stage),
+        stage=stage,
+        baseline=lately(logbook.checkins, day, policy)["baseline"],
         checkin=logbook.checkins.get(day),
     )
 
