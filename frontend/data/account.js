@@ -10,6 +10,8 @@ import { exclusively } from "./schedule.js";
  *   current: boolean}} Device
  */
 
+/** How long a sign-out waits for the server to hear of it. */
+const GOODBYE_MS = 3_000;
 const SYSTEMS = ["iPhone", "iPad", "Android", "Windows", "Mac", "CrOS", "Linux"];
 // In this order: most browsers also claim to be those further down.
 const BROWSERS = [
@@ -36,7 +38,8 @@ export function signIn(inside, fields) {
 
 /**
  * Close the journal and give the cookie back; what is not synced stays on this phone and goes on
- * from there at the next sign-in. Without a network the server hears of it later.
+ * from there at the next sign-in. Without a network, or with one that hangs, the server hears of
+ * it later.
  * @param {Inside} inside
  * @returns {Promise<{kept: number}>} entries that are here and nowhere else
  */
@@ -44,7 +47,8 @@ export async function signOut(inside) {
   const { waiting, attention } = inside.sync.peek();
   inside.leave();
   remember(POINTER, { signing_out: true });
-  await finishSignOut().catch(() => {});
+  const told = finishSignOut().catch(() => {});
+  await Promise.race([told, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))]);
   return { kept: waiting + attention };
 }
 
@@ -57,7 +61,8 @@ export function finishSignOut() {
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 401) throw error;
     }
-    remember(POINTER, {});
+    // Where no lock kept it waiting, somebody may have signed in since.
+    if (recall(POINTER).signing_out) remember(POINTER, {});
   });
 }
 

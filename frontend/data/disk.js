@@ -66,6 +66,8 @@ export function readNow(db, from, known) {
       clock,
       sessions,
       checkins,
+      changes,
+      assessments,
       ...counts
     ] = await Promise.all([
       doc("account"),
@@ -76,6 +78,8 @@ export function readNow(db, from, known) {
       doc("clock"),
       between(tx, "session", from),
       between(tx, "checkin", from),
+      between(tx, "plan_change"),
+      between(tx, "assessment", from),
       outbox.count(),
       outbox.index("kind").count("set"),
       tx.objectStore("attention").count(),
@@ -92,7 +96,7 @@ export function readNow(db, from, known) {
       active,
       today,
       clock: clock?.last ?? "",
-      recent: { sessions, sets, checkins },
+      recent: { sessions, sets, checkins, changes, assessments },
       counts: { waiting, waiting_sets, attention },
     };
   });

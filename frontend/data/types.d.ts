@@ -60,8 +60,21 @@ export interface SyncSignal {
 
 export interface Prefs {
   theme: "system" | "light" | "dark";
+  /** The tones and their volume, 0 to 1; the voice has its own. */
+  sounds: boolean;
   volume: number;
+  voice: boolean;
+  voice_volume: number;
   vibrate: boolean;
+  /** How much later than the picture sound is wanted, -300 to 300; negative for earlier. */
+  offset_ms: number;
+  get_ready_s: 3 | 5 | 10;
+  /** Also in silent mode, which pauses the runner's own music. */
+  loud?: boolean;
+  /** Headset buttons and lock screen steer the session, which pauses the runner's own music. */
+  headset?: boolean;
+  /** Tell when a rest is over while another app is looked at. */
+  notify?: boolean;
   // deno-lint-ignore no-explicit-any
   [name: string]: any;
 }
@@ -107,4 +120,6 @@ export interface Recent {
   sessions: Record_[];
   sets: Record_[];
   checkins: Record_[];
+  changes: Record_[];
+  assessments: Record_[];
 }
