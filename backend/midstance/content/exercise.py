@@ -65,11 +65,12 @@ class Exercise(Part):
     """One movement of the catalog.
 
     `number` is its row in the science file. `tempo` is lower-pause-lift-pause in seconds; with
-    `starts = "bottom"` a rep begins with the lift. `equipment` is ordered best to fallback: the
-    first alternative whose needs are at the place is used, and the last must be possible at home
-    with a stair, a chair and a backpack. An alternative loading `body` says that the exercise may
-    also be done unloaded. `regions` are the parts of the body it loads. `easier` and `harder` are
-    slugs, the nearest first, and each link is said by both of its ends.
+    `starts = "bottom"` a rep begins with the lift; `contact_s` is the time from one landing to the
+    next. `equipment` is ordered best to fallback: the first alternative whose needs are at the
+    place is used, and the last must be possible at home with a stair, a chair and a backpack. An
+    alternative loading `body` says that the exercise may also be done unloaded. `regions` are the
+    parts of the body it loads. `easier` and `harder` are slugs, the nearest first, and each link is
+    said by both of its ends.
     """
 
     slug: Slug
@@ -81,6 +82,7 @@ class Exercise(Part):
     stages: Annotated[Some[StageNumber], Field(min_length=1)]
     measure: Measure
     tempo: Tempo | None = None
+    contact_s: Annotated[float, Field(ge=0.3, le=10)] | None = None
     starts: Literal["top", "bottom"]
     phase_words: PhaseWords | None = None
     equipment: Annotated[Some[Alternative], Field(min_length=1)]

@@ -32,6 +32,12 @@ def _movement(document: Document) -> Iterator[Problem]:
         yield Problem(document.file, "tempo", "missing: reps are paced by a tempo")
     if measure in WITHOUT_TEMPO and tempo is not None:
         yield Problem(document.file, "tempo", f"a {measure} has no tempo")
+    if measure == "contacts" and "contact_s" not in data:
+        yield Problem(
+            document.file, "contact_s", "missing: a jump is paced from landing to landing"
+        )
+    if measure not in {"contacts", ""} and "contact_s" in data:
+        yield Problem(document.file, "contact_s", "never used: only contacts have landings")
     if tempo is None and data.get("phase_words") is not None:
         yield Problem(document.file, "phase_words", "words for phases, but there is no tempo")
     if string(data.get("short")) and len(string(data["short"])) >= len(string(data.get("name"))):
