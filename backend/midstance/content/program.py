@@ -77,7 +77,8 @@ class Criterion(Part):
 class Stage(Part):
     """A part of a program; `level` is the stage of the catalog its exercises are meant for.
 
-    Without a `level` that is its own number.
+    Without a `level` that is its own number. `deload_every_weeks` is a rhythm of its own for the
+    lighter week, whatever the runner's experience.
     """
 
     number: StageNumber
@@ -87,6 +88,7 @@ class Stage(Part):
     goal: Text
     weeks: Span
     per_week: Span
+    deload_every_weeks: Annotated[int, Field(ge=2, le=6)] | None = None
     templates: Annotated[Some[Slug], Field(min_length=1)]
     gate: Some[Criterion]
     source: Source

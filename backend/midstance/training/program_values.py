@@ -104,6 +104,7 @@ class Stage(TypedDict):
     goal: str
     weeks: Span
     per_week: Span
+    deload_every_weeks: NotRequired[int]
     templates: list[str]
     gate: list[Criterion]
     source: str
