@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from midstance.content.assessment import Assessments, Test
 from midstance.content.exercise import Exercise
 from midstance.content.policy import Policy
 from midstance.content.program import Program
@@ -24,13 +25,14 @@ class BadContent(Exception):  # noqa: N818 - it names what is wrong, as the othe
 
 @dataclass(frozen=True)
 class Content:
-    """Exercises in catalog order and programs, by slug; the policy and the sources as plain values.
+    """Exercises in catalog order, programs and tests, by key; policy and sources as plain values.
 
     `version` is a hash of all that is served: it changes exactly when an answer would.
     """
 
     exercises: Mapping[str, Exercise]
     programs: Mapping[str, Program]
+    tests: Mapping[str, Test]
     policy: dict[str, Any]
     sources: Mapping[str, str]
     version: str
@@ -45,6 +47,7 @@ def load(folder: Path = FOLDER) -> Content:
     problems = list(tree.problems)
     exercises: list[Exercise] = []
     programs: list[Program] = []
+    assessments: Assessments | None = None
     for document in tree.exercises:
         exercise, found = fit(Exercise, document)
         problems += found
@@ -53,16 +56,20 @@ def load(folder: Path = FOLDER) -> Content:
         program, found = fit(Program, document)
         problems += found
         programs += [program] if program else []
+    if tree.assessments:
+        assessments, found = fit(Assessments, tree.assessments)
+        problems += found
     if tree.policy:
         problems += fit(Policy, tree.policy)[1]
-    if problems or not tree.policy or not tree.sources:
+    if problems or not assessments or not tree.policy or not tree.sources:
         raise BadContent(problems)
     return Content(
         exercises=MappingProxyType({e.slug: e for e in sorted(exercises, key=_row)}),
         programs=MappingProxyType({program.slug: program for program in programs}),
+        tests=MappingProxyType({test.key: test for test in assessments.tests}),
         policy=tree.policy.data,
         sources=MappingProxyType(tree.sources.data),
-        version=_version(exercises, programs, tree.policy.data, tree.sources.data),
+        version=_version(exercises, programs, assessments, tree.policy.data, tree.sources.data),
     )
 
 
@@ -73,12 +80,14 @@ def _row(exercise: Exercise) -> tuple[int, str]:
 def _version(
     exercises: list[Exercise],
     programs: list[Program],
+    assessments: Assessments,
     policy: dict[str, Any],
     sources: dict[str, Any],
 ) -> str:
     served = {
         "exercises": [exercise.plain() for exercise in sorted(exercises, key=_row)],
         "programs": [program.plain() for program in programs],
+        "tests": assessments.plain(),
         "policy": policy,
         "sources": sources,
     }

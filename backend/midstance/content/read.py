@@ -37,6 +37,7 @@ class Tree:
 
     exercises: tuple[Document, ...]
     programs: tuple[Document, ...]
+    assessments: Document | None
     policy: Document | None
     sources: Document | None
     problems: tuple[Problem, ...]
@@ -70,8 +71,9 @@ def read(folder: Path) -> Tree:
         return tuple(doc for path in paths if path not in stray and (doc := document(path)))
 
     exercises, programs = part("exercises"), part("programs")
+    assessments = document(folder / "assessments.toml")
     policy, sources = document(folder / "policy.toml"), document(folder / "sources.toml")
-    return Tree(exercises, programs, policy, sources, tuple(problems))
+    return Tree(exercises, programs, assessments, policy, sources, tuple(problems))
 
 
 def fit(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
