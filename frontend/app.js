@@ -44,6 +44,8 @@ const VIEWS = {
 /** The browser's own bars take the color of the ground. */
 const GROUNDS = { dark: "#0b0f14", light: "#f4f6f8" };
 
+const VOICE_AFTER_MS = 15_000;
+
 /** Views already loaded: coming back to one waits for nothing. @type {Map<string, View>} */
 const loaded = new Map([["today", /** @type {View} */ (Today)]]);
 
@@ -168,6 +170,7 @@ const main = element("app");
 if (main.childElementCount && account.value && route.value.name === "today") await firstDay();
 main.replaceChildren();
 render(html`<${App} />`, main);
+setTimeout(fetchVoice, VOICE_AFTER_MS);
 
 /** What the server put on the page stands until there is a day to show instead. */
 function firstDay() {
@@ -176,6 +179,13 @@ function firstDay() {
   return new Promise((resolve) => {
     stop = effect(() => settled() && resolve(null));
   }).finally(() => stop());
+}
+
+/** The coach's words, when nothing else wants the network, so that they are there in the gym. */
+function fetchVoice() {
+  const sparing = /** @type {any} */ (navigator).connection?.saveData;
+  if (!account.value || !prefs.value.voice || !navigator.onLine || sparing) return;
+  import("./player/voice.js").then(({ keepVoice }) => keepVoice(), () => {});
 }
 
 /** @param {string} id */

@@ -6,6 +6,8 @@ const FILES = /*__FILES__*/ [];
 
 const PREFIX = "midstance-";
 const CACHE = PREFIX + RELEASE;
+/** The coach's words, stored at first use; their name says what is in them, whatever the release. */
+const WORDS = PREFIX + "words";
 const ANSWER_MS = 2_000;
 
 // The kill switch: a release with `true` here takes the worker and its caches off every phone that
@@ -29,6 +31,11 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data?.type === "tidy") event.waitUntil(tidy());
 });
 
+worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
+  event.notification.close();
+  event.waitUntil(comeBack());
+});
+
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -36,6 +43,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   if (pathname.startsWith("/api/")) return;
   if (request.mode === "navigate") event.respondWith(held("/", request));
   else if (pathname === "/manifest.webmanifest") event.respondWith(held(pathname, request));
+  else if (pathname.includes("/media/voice/")) event.respondWith(words(pathname, request));
   else if (pathname.startsWith("/a/")) event.respondWith(file(pathname, request));
 });
 
@@ -75,7 +83,8 @@ async function settle() {
 async function tidy() {
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const running = await Promise.all(pages.map(releaseOf));
-  const kept = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const kept = (await caches.keys())
+    .filter((name) => name.startsWith(PREFIX) && name !== CACHE && name !== WORDS);
   // A release that is being stored or waits belongs to the next worker.
   const { installing, waiting } = worker.registration;
   if (installing || waiting || running.includes(null)) return;
@@ -102,6 +111,30 @@ async function held(path, request) {
 async function file(path, request) {
   const cacheName = PREFIX + path.split("/")[2];
   return await caches.match(path, { cacheName, ignoreVary: true }) ?? fetch(request);
+}
+
+/** @param {string} path @param {Request} request */
+async function words(path, request) {
+  const cache = await caches.open(WORDS);
+  const name = path.replace(/^\/a\/[^/]+/, "");
+  const known = await cache.match(name, { ignoreVary: true });
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const older = await cache.keys();
+    // A full disk keeps nobody from hearing them now.
+    await cache.put(name, answer.clone()).then(
+      () => Promise.all(older.map((key) => cache.delete(key))),
+      () => {},
+    );
+  }
+  return answer;
+}
+
+/** From a notification back to the session, in the tab that is open where there is one. */
+async function comeBack() {
+  const [page] = await worker.clients.matchAll({ type: "window" });
+  return page ? page.focus() : worker.clients.openWindow("/session");
 }
 
 async function retire() {

@@ -18,8 +18,9 @@ ENTRY = "app.js"
 STYLES = "css/app.css"
 STYLES_LINK = f'<link rel="stylesheet" href="/a/__RELEASE__/{STYLES}">'
 PAGES = ("index.html", "manifest.webmanifest", "sw.js")
-# What an app store or an install dialog shows: no phone needs it offline.
-SHOP_WINDOW = "media/screenshots/"
+# Not part of what every phone stores ahead: what only an install dialog shows, and the coach's
+# spoken words, which are stored when they are first used and stay for later releases.
+NOT_STORED_AHEAD = ("media/screenshots/", "media/voice/")
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -202,7 +203,7 @@ def _filled(
         links = "\n    ".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
         text = text.replace("<!--preload-->", links)
     if name == "sw.js":
-        kept = [url for file, url in urls.items() if not file.startswith(SHOP_WINDOW)]
+        kept = [url for file, url in urls.items() if not file.startswith(NOT_STORED_AHEAD)]
         listed = json.dumps(kept, indent=0)
         text = text.replace("/*__FILES__*/ []", listed)
     return text.replace("__RELEASE__", release)

@@ -9,7 +9,16 @@ import { signal } from "../vendor/preact.js";
 export const POINTER = "midstance-account";
 const PREFS = "midstance-prefs";
 /** @type {Prefs} */
-const FIRST_PREFS = { theme: "system", volume: 0.8, vibrate: true };
+const FIRST_PREFS = {
+  theme: "system",
+  sounds: true,
+  volume: 0.8,
+  voice: true,
+  voice_volume: 0.8,
+  vibrate: true,
+  offset_ms: 0,
+  get_ready_s: 3,
+};
 
 /** Settings of this device; they are not synced. */
 export const prefs = signal(/** @type {Prefs} */ ({ ...FIRST_PREFS, ...recall(PREFS) }));

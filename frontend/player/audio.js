@@ -4,35 +4,49 @@
  */
 import { pairing, toContext, watchdog } from "./clock.js";
 import { place } from "./tones.js";
+import { loadVoice, speak } from "./voice.js";
 
 /** @typedef {import("./sounds.js").Sound} Sound */
+/**
+ * @typedef {{sounds?: boolean, volume?: number, voice?: boolean, voice_volume?: number,
+ *   loud?: boolean, offset_ms?: number}} Wanted `loud`: also in silent mode, which pauses the
+ *   runner's own music; `offset_ms`: how much later than the picture, negative for earlier
+ * @typedef {{
+ *   tones: GainNode, words: GainNode, nodes: AudioScheduledSourceNode[], last_s: number,
+ *   pair: {context_s: number, steady_ms: number},
+ * }} Playing `last_s` is when the last moment of the set comes, its chime may take longer
+ */
 
 const FADE_S = 0.02;
+/** The sound of this very moment may be a blink late; older ones would be lies. */
+const BLINK_S = 0.15;
 
-/**
- * @param {{volume?: number, loud?: boolean}} [wanted] `loud`: also in silent mode, which pauses the
- *   runner's own music
- */
-export function coachAudio({ volume = 0.8, loud = false } = {}) {
+/** @param {Wanted} [wanted] */
+export function coachAudio(wanted = {}) {
+  let levels = leveled(wanted);
   /** @type {AudioContext|null} */
   let context = null;
-  /** @type {GainNode|null} */
-  let master = null;
-  /** @type {{gain: GainNode, nodes: OscillatorNode[], last_s: number}|null} */
+  /** Tones and words each have their own volume. @type {{tones: GainNode, words: GainNode}|null} */
+  let desk = null;
+  /** @type {Playing|null} */
   let playing = null;
   /**
    * What plays, kept so that a rebuilt context can take it up.
    * @type {{sounds: Sound[], zero_ms: number}|null}
    */
   let plan = null;
+  /** @type {import("./voice.js").Voice|null} */
+  let voice = null;
   const watch = watchdog();
   let ran = false;
 
   const build = () => {
     context = new AudioContext({ latencyHint: "interactive" });
-    master = context.createGain();
-    master.gain.value = volume;
-    master.connect(context.destination);
+    desk = { tones: context.createGain(), words: context.createGain() };
+    desk.tones.gain.value = levels.tones;
+    desk.words.gain.value = levels.words;
+    desk.tones.connect(context.destination);
+    desk.words.connect(context.destination);
     watch.reset();
     ran = false;
   };
@@ -42,14 +56,17 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
   const stop = () => {
     const ending = playing;
     plan = playing = null;
-    // A chime that has begun rings out under what follows it.
-    if (!ending || !context || ending.last_s <= context.currentTime) return;
-    const { gain, nodes } = ending;
+    // A chime that has begun rings out under what follows it, also one that Bluetooth holds up.
+    if (!ending || !context) return;
     const now_s = context.currentTime;
-    gain.gain.setValueAtTime(gain.gain.value, now_s);
-    gain.gain.linearRampToValueAtTime(0, now_s + FADE_S);
-    for (const node of nodes) node.stop(now_s + FADE_S);
-    setTimeout(() => gain.disconnect(), 100);
+    if (ending.last_s <= now_s + Math.max(0, levels.offset_ms) / 1000) return;
+    const gains = [ending.tones, ending.words];
+    for (const { gain } of gains) {
+      gain.setValueAtTime(gain.value, now_s);
+      gain.linearRampToValueAtTime(0, now_s + FADE_S);
+    }
+    for (const node of ending.nodes) node.stop(now_s + FADE_S);
+    setTimeout(() => gains.forEach((gain) => gain.disconnect()), 100);
   };
 
   /**
@@ -60,20 +77,48 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
   const play = (sounds, zero_ms) => {
     stop();
     plan = { sounds, zero_ms };
-    if (!context || !master || !runs()) return;
-    const gain = context.createGain();
-    gain.connect(master);
+    if (!context || !desk || !runs()) return;
+    const [tones, words] = [context.createGain(), context.createGain()];
+    tones.connect(desk.tones);
+    words.connect(desk.words);
     const pair = pairing(context, context.getOutputTimestamp?.() ?? null, performance.now());
+    playing = { tones, words, nodes: [], last_s: 0, pair };
+    put(sounds.filter(({ kind }) => kind !== "say"));
+    putWords();
+  };
+
+  const putWords = () => {
+    if (plan && levels.words > 0) put(plan.sounds.filter(({ kind }) => kind === "say"));
+  };
+
+  /** @param {Sound[]} sounds of the plan that plays */
+  const put = (sounds) => {
+    if (!context || !playing || !plan) return;
     const earliest_s = context.currentTime;
-    let last_s = 0;
-    const nodes = sounds.flatMap((sound) => {
-      const at_s = toContext(pair, zero_ms + sound.at_s * 1000);
-      last_s = Math.max(last_s, at_s);
-      // The sound of this very moment may be a blink late; older ones would be lies.
-      if (at_s < earliest_s - 0.15) return [];
-      return place(/** @type {AudioContext} */ (context), gain, sound, Math.max(at_s, earliest_s));
-    });
-    playing = { gain, nodes, last_s };
+    for (const sound of sounds) {
+      const moment_ms = plan.zero_ms + levels.offset_ms + sound.at_s * 1000;
+      const moment_s = toContext(playing.pair, moment_ms);
+      playing.last_s = Math.max(playing.last_s, moment_s);
+      const begin_s = moment_s + (sound.after_s ?? 0);
+      if (begin_s < earliest_s - BLINK_S) continue;
+      playing.nodes.push(...sing(sound, Math.max(begin_s, earliest_s)));
+    }
+  };
+
+  /** @param {Sound} sound @param {number} at_s audio time @returns {AudioScheduledSourceNode[]} */
+  const sing = (sound, at_s) => {
+    if (!context || !playing) return [];
+    if (sound.kind !== "say") return place(context, playing.tones, sound, at_s);
+    return voice ? [speak(context, playing.words, voice, sound.word ?? "", at_s)] : [];
+  };
+
+  /** The words may come later than the first set: then they join what is left of it. */
+  const learn = async () => {
+    if (voice || levels.words === 0) return;
+    const known = await loadVoice();
+    if (voice || !known) return;
+    voice = known;
+    if (runs()) putWords();
   };
 
   const replay = () => {
@@ -81,10 +126,27 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
     if (plan) play(plan.sounds, plan.zero_ms);
   };
 
+  /** Volumes, voice and delay as they are now wanted, also in the middle of a set. */
+  const tune = (/** @type {Wanted} */ changed) => {
+    wanted = changed;
+    const before = levels;
+    levels = leveled(wanted);
+    if (context && desk) {
+      desk.tones.gain.setTargetAtTime(levels.tones, context.currentTime, FADE_S);
+      desk.words.gain.setTargetAtTime(levels.words, context.currentTime, FADE_S);
+    }
+    if (levels.loud !== before.loud) mixIn(levels.loud);
+    const moved = levels.offset_ms !== before.offset_ms;
+    if (runs() && (moved || (before.words === 0 && levels.words > 0))) replay();
+    learn();
+  };
+  learn();
+
   return {
     /** Must be called within a tap: browsers keep sound silent until one. */
     async unlock() {
-      mixIn(loud);
+      mixIn(levels.loud);
+      learn();
       if (!context || context.state === "closed") build();
       if (runs()) return true;
       await context?.resume().catch(() => {});
@@ -98,8 +160,16 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
     locked: () => !runs(),
     /** @param {number} level 0 to 1 */
     setVolume(level) {
-      volume = level;
-      if (context && master) master.gain.setTargetAtTime(level, context.currentTime, 0.02);
+      tune({ ...wanted, volume: level });
+    },
+    tune,
+    /**
+     * Say one word now, over whatever plays.
+     * @param {string} word
+     */
+    say(word) {
+      if (!context || !desk || !voice || !runs() || levels.words === 0) return;
+      speak(context, desk.words, voice, word, context.currentTime);
     },
     /**
      * Call it from every frame: a frozen audio clock is replaced, and after an interruption (a
@@ -134,6 +204,18 @@ export function coachAudio({ volume = 0.8, loud = false } = {}) {
       context = null;
     },
   };
+}
+
+/** @param {Wanted} wanted */
+function leveled({
+  sounds = true,
+  volume = 0.8,
+  voice = true,
+  voice_volume = 0.8,
+  loud = false,
+  offset_ms = 0,
+}) {
+  return { tones: sounds ? volume : 0, words: voice ? voice_volume : 0, loud, offset_ms };
 }
 
 /**

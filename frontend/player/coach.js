@@ -4,29 +4,38 @@
  */
 import { signal } from "../vendor/preact.js";
 import { coachAudio } from "./audio.js";
+import { restCalls, setCalls } from "./calls.js";
 import { sessionClock } from "./clock.js";
-import { buzz } from "./haptics.js";
+import { buzz, felt } from "./haptics.js";
 import { next, resume } from "./session.js";
 import { restSounds, setSounds } from "./sounds.js";
 import { elapsed_s, timelineOf } from "./steps.js";
 import { at } from "./tempo.js";
-import { screenLock } from "./wakelock.js";
+import { openTelling } from "./telling.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Action} Action */
 /** @typedef {import("./tempo.js").Standing} Standing */
 /**
+ * @typedef {import("./audio.js").Wanted & {vibrate?: boolean, headset?: boolean, notify?: boolean}}
+ *   Prefs
+ * @typedef {{name?: string, cues?: string[], phase_words?: Record<string, string>}} Exercise
  * @typedef {{
  *   appendAll: (drafts: import("./types.d.ts").Write[]) => Promise<unknown>,
  *   saveActive: (state: Active|null) => Promise<unknown>,
- *   prefs: () => {volume?: number, vibrate?: boolean, loud?: boolean},
+ *   prefs: () => Prefs,
  *   say: (text: string) => void,
  *   tell: (text: string) => void,
- * }} Outside what the coach needs of the app: durable writing, preferences, and a voice
+ *   about?: (exercise: string) => Exercise|undefined,
+ * }} Outside what the coach needs of the app: durable writing, preferences, what an exercise is
+ *   called; `say` is for screen readers, `tell` for eyes
  */
 
 /** The first count falls a blink after the tap, so that the sound is placed before it is due. */
 const LEAD_MS = 250;
+/** A set found this long after its end ran out while the page slept, and nobody heard it. */
+const UNHEARD_S = 2;
+const REST_SOON_S = 10;
 
 /** @param {Active} found @param {Outside} outside */
 export function openCoach(found, outside) {
@@ -40,10 +49,6 @@ export function openCoach(found, outside) {
   /** @type {Set<(standing: Standing, demo: boolean) => void>} */
   const listeners = new Set();
   const audio = coachAudio(outside.prefs());
-  const lock = screenLock({
-    onRefused: () =>
-      outside.tell("This phone may switch its screen off by itself. The count goes on."),
-  });
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let timeline = timelineOrNull(state.value);
   let arranged = "";
@@ -51,8 +56,10 @@ export function openCoach(found, outside) {
   let ran_out = "";
   let closed = false;
   let deadline = 0;
+  let ticking = 0;
   let frame = 0;
-  let heard_index = -1;
+  /** What was felt last. @type {Standing|null} */
+  let touched = null;
   let queue = Promise.resolve(true);
 
   /**
@@ -69,8 +76,10 @@ export function openCoach(found, outside) {
         trouble.value = /** @type {{detail: string}} */ (error);
         return false;
       }
+      const before = state.value;
       state.value = step.state;
       arrange();
+      telling.done(before, action);
       const kept = step.state.phase === "over" ? null : step.state;
       await Promise.resolve(outside.saveActive(kept)).catch((error) => trouble.value = error);
       return true;
@@ -80,30 +89,41 @@ export function openCoach(found, outside) {
     return acted;
   };
 
-  /** Place the sounds of what runs now, and set the one timer that ends it. */
+  /** Place the sounds of what runs now, and set the timers that follow and end it. */
   const arrange = () => {
     if (closed) return;
     const now = state.value;
     const { phase, paused_at, phase_started_at, paused_ms, rest, at: place } = now;
-    const key = [phase, paused_at, phase_started_at, paused_ms, rest?.until, JSON.stringify(place)]
-      .join();
+    const planned = timelineOrNull(now);
+    const key = JSON.stringify([phase, paused_at, phase_started_at, paused_ms, rest, place, planned]);
     if (key === arranged) return;
     arranged = key;
-    timeline = timelineOrNull(now);
+    timeline = planned;
     clearTimeout(deadline);
+    clearTimeout(ticking);
+    touched = null;
     if (phase === "work" && timeline && paused_at === null) {
       const zero_ms = phase_started_at + paused_ms;
-      heard_index = -1;
-      audio.play(setSounds(timeline, elapsed_s(now, clock.now())), clock.toSteady(zero_ms));
+      const from_s = elapsed_s(now, clock.now());
+      const told = {
+        side: place.side,
+        turned: Object.keys(now.performed).length > 0,
+        phase_words: telling.exercise().phase_words,
+      };
+      const sounds = [...setSounds(timeline, from_s), ...setCalls(timeline, from_s, told)];
+      audio.play(sounds, clock.toSteady(zero_ms));
       if (!timeline.open) endAt(zero_ms + timeline.duration_s * 1000, due);
     } else if (rest && (phase === "rest" || phase === "log")) {
       const gone_s = (clock.now() - rest.from) / 1000;
-      audio.play(restSounds((rest.until - rest.from) / 1000, gone_s), clock.toSteady(rest.from));
+      const rest_s = (rest.until - rest.from) / 1000;
+      const sounds = [...restSounds(rest_s, gone_s), ...restCalls(rest_s, gone_s)];
+      audio.play(sounds, clock.toSteady(rest.from));
       if (rest.until > clock.now()) endAt(rest.until, due);
+      tick();
     } else audio.stop();
-    if (phase === "over" || phase === "discarded") lock.release();
-    else lock.hold();
+    telling.arranged(clock.now());
     look();
+    run();
   };
 
   /** @param {number} epoch_ms @param {() => void} then */
@@ -119,13 +139,17 @@ export function openCoach(found, outside) {
     const now = state.value;
     if (ran_out === arranged) return;
     if (now.phase === "work" && now.paused_at === null && timeline && !timeline.open) {
-      if (elapsed_s(now, clock.now()) < timeline.duration_s) return;
+      const late_s = elapsed_s(now, clock.now()) - timeline.duration_s;
+      if (late_s < 0) return;
       ran_out = arranged;
+      const unheard = document.visibilityState === "hidden" && audio.locked();
+      if (unheard || late_s > UNHEARD_S) return void act({ type: "returned" });
+      feel(timeline.events[timeline.events.length - 1].type);
       act({ type: "finish_set" });
     } else if (now.phase === "rest" && now.rest && clock.now() >= now.rest.until) {
       ran_out = arranged;
-      buzz("rest_over", !!outside.prefs().vibrate);
-      outside.say("Rest over.");
+      feel("rest_over");
+      telling.restOver();
       act({ type: "rest_done" });
     }
   };
@@ -134,31 +158,78 @@ export function openCoach(found, outside) {
   const look = () => {
     const now = state.value;
     if (timeline) {
-      const demo = now.phase === "ready";
-      const t_s = demo ? (still.matches ? 0 : demoTime(timeline)) : elapsed_s(now, clock.now());
-      const standing = at(timeline, t_s);
+      const { standing, demo } = standingNow(timeline);
       for (const listener of listeners) listener(standing, demo);
       const shown = demo ? at(timeline, 0) : standing;
       const { type, count, rep } = live.value;
       if (shown.type !== type || shown.count !== count || shown.rep !== rep) live.value = shown;
-      if (now.phase === "work" && now.paused_at === null && standing.index !== heard_index) {
-        heard_index = standing.index;
-        buzz(standing.type, !!outside.prefs().vibrate);
+      if (now.phase === "work" && now.paused_at === null) {
+        feel(felt(touched, standing));
+        touched = standing;
       }
     }
     if (now.rest) {
-      rest_s.value = Math.max(0, Math.ceil((now.rest.until - clock.now()) / 1000 - 0.05));
+      const left_s = Math.max(0, Math.ceil((now.rest.until - clock.now()) / 1000 - 0.05));
+      const soon = left_s === REST_SOON_S && rest_s.value > REST_SOON_S;
+      if (soon && now.rest.until - now.rest.from > 2000 * REST_SOON_S) feel("rest_soon");
+      rest_s.value = left_s;
     }
     const mute = now.phase === "work" && audio.locked();
     if (mute !== silent.value) silent.value = mute;
   };
 
+  /** @param {import("./tempo.js").Timeline} of */
+  const standingNow = (of) => {
+    const demo = state.value.phase === "ready";
+    const t_s = demo ? (still.matches ? 0 : demoTime(of)) : elapsed_s(state.value, clock.now());
+    return { standing: at(of, t_s), demo };
+  };
+
   const everyFrame = () => {
-    frame = requestAnimationFrame(everyFrame);
+    frame = 0;
     due();
     look();
     audio.check();
+    run();
   };
+
+  /** Frames are asked for only while something moves. */
+  const run = () => {
+    if (closed || frame || !timeline) return;
+    const { phase, paused_at } = state.value;
+    const working = phase === "work" && paused_at === null;
+    const showing = phase === "ready" && !still.matches && shows(timeline);
+    if (working || showing) frame = requestAnimationFrame(everyFrame);
+  };
+
+  /** A rest changes once a second. */
+  const tick = () => {
+    clearTimeout(ticking);
+    due();
+    look();
+    audio.check();
+    const { phase, rest } = state.value;
+    const left_ms = (rest?.until ?? 0) - clock.now();
+    if (closed || (phase !== "rest" && phase !== "log") || left_ms <= 0) return;
+    ticking = setTimeout(tick, (left_ms - 50 + 1000) % 1000 + 5);
+  };
+
+  const { prefs } = outside;
+  const feel = (/** @type {string|null} */ event) => event && buzz(event, !!prefs().vibrate);
+
+  const tap = (/** @type {Action} */ action) => {
+    audio.unlock().then(look);
+    telling.tapped();
+    const early_ms = Math.max(0, -(prefs().offset_ms ?? 0));
+    return act(action, clock.now() + (action.type === "start" ? LEAD_MS + early_ms : 0));
+  };
+
+  const telling = openTelling(outside, {
+    state: () => state.value,
+    getting_ready: () => live.value.type === "ready",
+    tap,
+    say: audio.say,
+  });
 
   const onVisibility = () => {
     if (document.visibilityState === "hidden") return clock.hide();
@@ -166,13 +237,15 @@ export function openCoach(found, outside) {
       arranged = "";
       arrange();
     }
+    telling.back();
     audio.realign();
     due();
+    look();
+    run();
   };
 
   document.addEventListener("visibilitychange", onVisibility);
   arrange();
-  frame = requestAnimationFrame(everyFrame);
 
   return {
     state,
@@ -182,11 +255,8 @@ export function openCoach(found, outside) {
     silent,
     timeline: () => timeline,
     now: clock.now,
-    /** A tap: the only moment in which a browser lets sound begin. @param {Action} action */
-    tap(action) {
-      audio.unlock().then(look);
-      return act(action, clock.now() + (action.type === "start" ? LEAD_MS : 0));
-    },
+    /** A tap: the only moment in which a browser lets sound begin. */
+    tap,
     /** Another tab moved the session on: stand where it stands. @param {Active} moved */
     follow(moved) {
       state.value = moved;
@@ -195,20 +265,29 @@ export function openCoach(found, outside) {
     /** Hear the coach again after a reload, without changing anything. */
     unmute: () => audio.unlock().then(look),
     setVolume: audio.setVolume,
+    /** Preferences have changed: hear them at once. */
+    tune: () => audio.tune(prefs()),
+    /** Say one of the words of clips.js now. */
+    call: audio.say,
     /**
-     * Called with every frame's standing; returns how to stop.
+     * Called with the standing of now and then with every frame's; returns how to stop.
      * @param {(standing: Standing, demo: boolean) => void} listener
      */
     onFrame(listener) {
       listeners.add(listener);
+      if (timeline) {
+        const { standing, demo } = standingNow(timeline);
+        listener(standing, demo);
+      }
       return () => listeners.delete(listener);
     },
     close() {
       closed = true;
       cancelAnimationFrame(frame);
       clearTimeout(deadline);
+      clearTimeout(ticking);
       document.removeEventListener("visibilitychange", onVisibility);
-      lock.release();
+      telling.close();
       audio.close();
     },
   };
@@ -224,6 +303,7 @@ const NOTHING = {
   total: 1,
   ready_s: 0,
   rep_s: 1,
+  rep_starts_s: [],
   duration_s: 0,
   under_tension_s: 0,
   open: false,
@@ -239,7 +319,12 @@ function timelineOrNull(state) {
  * @param {import("./tempo.js").Timeline} timeline
  */
 function demoTime({ ready_s, rep_s, measure }) {
-  if (measure === "hold" || measure === "distance") return 0;
+  if (!shows({ measure })) return 0;
   const shown_s = measure === "contacts" ? rep_s * 4 : rep_s;
   return ready_s + Math.min((performance.now() / 1000) % (shown_s + 1), shown_s - 0.001);
+}
+
+/** A hold stands still and a distance is walked: there is nothing to show beforehand. */
+function shows(/** @type {{measure: string}} */ { measure }) {
+  return measure !== "hold" && measure !== "distance";
 }

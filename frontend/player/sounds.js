@@ -5,9 +5,12 @@
 
 /**
  * @typedef {"count"|"go"|"fall"|"rise"|"tick"|"end_tick"|"step"|"rep"|"last_rep"|"switch"|"done"
- *   |"rest_soon"|"rest_over"} SoundKind
- * @typedef {{at_s: number, kind: SoundKind, duration_s: number, from: number}} Sound
- *   `from` is how far a glide has gone when it begins: 0 unless the set was taken up midway.
+ *   |"rest_soon"|"rest_over"|"say"} SoundKind
+ * @typedef {{
+ *   at_s: number, kind: SoundKind, duration_s: number, from: number, word?: string, after_s?: number,
+ * }} Sound
+ *   `from` is how far a glide has gone when it begins: 0 unless the set was taken up midway. A spoken
+ *   `word` may begin `after_s` its moment, when the chime that belongs to it has rung out.
  */
 
 const REST_SOON_S = 10;

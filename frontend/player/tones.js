@@ -15,7 +15,7 @@ const LOW_HZ = 261.63;
 const ATTACK_S = 0.006;
 const RELEASE_S = 0.05;
 
-/** @type {Record<Sound["kind"], (sound: Sound) => Tone[]>} */
+/** @type {Record<Exclude<Sound["kind"], "say">, (sound: Sound) => Tone[]>} */
 const VOICES = {
   count: () => [{ hz: 660, length_s: 0.11, level: 0.5 }],
   go: () => [{ hz: 990, length_s: 0.3, level: 0.6 }],
@@ -67,6 +67,7 @@ const VOICES = {
  * @returns {OscillatorNode[]} what must be stopped should the set be
  */
 export function place(context, out, sound, at_s) {
+  if (sound.kind === "say") return [];
   return VOICES[sound.kind](sound).map((tone) =>
     sing(context, out, tone, at_s + (tone.after_s ?? 0))
   );

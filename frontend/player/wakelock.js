@@ -8,7 +8,7 @@ export function screenLock({ onRefused }) {
   let wanted = false;
   let refused = false;
   let asking = false;
-  /** @type {{release: () => Promise<void>, released: boolean}|null} */
+  /** @type {WakeLockSentinel|null} */
   let held = null;
 
   const refuse = () => {
@@ -23,6 +23,8 @@ export function screenLock({ onRefused }) {
     try {
       held = await navigator.wakeLock.request("screen");
       if (!wanted) await held.release();
+      // A battery running low takes it away from a page in sight: ask again, or say so.
+      held.addEventListener?.("release", take, { once: true });
     } catch {
       // A page just hidden may not hold it: that is no absence, the next look brings it back.
       if (document.visibilityState === "visible") refuse();

@@ -23,6 +23,9 @@ export default function Player() {
       prefs: () => store.prefs.peek(),
       say: announce,
       tell: toast,
+      about: (exercise) =>
+        store.catalog.peek().find(({ slug }) => slug === exercise) ??
+          store.pack.peek()?.exercises?.[exercise],
     });
     setCoach(opened);
     return () => {

@@ -32,6 +32,7 @@ TREE = {
     "media/icon.svg": "<svg/>",
     "media/beep.mp3": "\x00\x01",
     "media/screenshots/today.webp": "\x00\x02",
+    "media/voice/words-1a2b3c4d.mp3": "\x00\x03",
     "README.md": "Not for browsers.",
 }
 

@@ -21,7 +21,7 @@ const GAP = 10;
  */
 export function Ring({ coach, figure, side, name }) {
   const head = useRef(/** @type {SVGGElement|null} */ (null));
-  const { host, moved } = useFigure(figure, side);
+  const { host, moved, mounted } = useFigure(figure, side);
   const timeline = /** @type {import("../tempo.js").Timeline} */ (coach.timeline());
   const { arcs, dots } = useMemo(() => ringShape(timeline), [timeline]);
   const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
@@ -35,7 +35,7 @@ export function Ring({ coach, figure, side, name }) {
       lit.show(demo ? 0 : turn);
     });
     return () => void stop();
-  }, [coach, timeline]);
+  }, [coach, timeline, mounted]);
 
   return html`
     <div class="ring" data-figure=${figure ? "" : undefined}>
@@ -95,7 +95,7 @@ function Center({ coach }) {
 function useFigure(figure, side) {
   const host = useRef(/** @type {HTMLElement|null} */ (null));
   const drawn = useRef(/** @type {{set: (position: number, side?: any) => void}|null} */ (null));
-  const [, setReady] = useState(0);
+  const [mounted, setMounted] = useState(0);
   useEffect(() => {
     if (!figure) return;
     let wanted = true;
@@ -112,7 +112,7 @@ function useFigure(figure, side) {
         drawn.current = living;
         remove = living.destroy;
       }
-      setReady((n) => n + 1);
+      setMounted((n) => n + 1);
     }, () => {});
     return () => {
       wanted = false;
@@ -121,7 +121,7 @@ function useFigure(figure, side) {
     };
   }, [figure]);
   const moved = (/** @type {number} */ position) => drawn.current?.set(soft(position), side);
-  return { host, moved };
+  return { host, moved, mounted };
 }
 
 /** Limbs gather speed and lose it again; the ring stays strictly even. @param {number} x */
