@@ -9,6 +9,7 @@ from midstance.content.vocabulary import Key, Line, Part, Some, Source, StageNum
 Step = Annotated[str, StringConstraints(min_length=10, max_length=200, pattern=r"^\S(.*\S)?$")]
 Decade = Annotated[str, StringConstraints(pattern=r"^[1-9]0$")]
 Norm = Annotated[int, Field(ge=1)]
+Seconds = Annotated[int, Field(ge=1, le=10)]
 
 
 class Norms(Part):
@@ -22,7 +23,8 @@ class Test(Part):
     """One test: how it is done, what its value means, and the stages it belongs to.
 
     The value of a yes_no test is 1 or 0, and no value is above `most`. `good` says which values
-    are the better ones, `compare` in words what others reach.
+    are the better ones, `compare` in words what others reach. At a pace each rise and each
+    lowering takes `pace_s`; what is counted in `window_s` seconds ends by the clock.
     """
 
     __test__ = False  # not a case for pytest, whatever its name
@@ -36,6 +38,8 @@ class Test(Part):
     why: Text
     good: Literal["more", "less"]
     stages: Annotated[Some[StageNumber], Field(min_length=1)]
+    pace_s: Seconds | None = None
+    window_s: Annotated[int, Field(ge=5, le=120)] | None = None
     norms: Norms | None = None
     compare: Text | None = None
     source: Source

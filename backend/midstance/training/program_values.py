@@ -125,6 +125,8 @@ class Test(TypedDict):
     source: str
     norms: NotRequired[dict[str, dict[str, int]]]
     compare: NotRequired[str]
+    pace_s: NotRequired[int]
+    window_s: NotRequired[int]
 
 
 Tests = dict[str, Test]
