@@ -8,13 +8,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from midstance.content.vocabulary import Key, LoadKind, Part, Slug, Some, Source, StageNumber, Text
+from midstance.content.vocabulary import (
+    Key,
+    LoadKind,
+    Part,
+    Pattern,
+    Slug,
+    Some,
+    Source,
+    StageNumber,
+    Text,
+)
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=0)]
 AtLeastOne = Annotated[int, Field(ge=1)]
 Positive = Annotated[float, Field(gt=0)]
 Ten = Annotated[int, Field(ge=0, le=10)]
+Percent = Annotated[int, Field(ge=0, le=100)]
 Seven = Annotated[int, Field(ge=1, le=7)]
 Cost = Annotated[int, Field(ge=-100, le=100)]
 
@@ -72,6 +83,21 @@ class RedFlags(Part):
     emergency: Some[Key]
     illness: Some[Key]
     recent_days: AtLeastOne
+
+
+class Asymmetry(Part):
+    act_below: Percent
+    stop_from: Percent
+    tests_alike: AtLeastOne
+    tests_seen: AtLeastOne
+    pair_days: AtLeastOne
+    weeks_least: AtLeastOne
+    weeks_most: AtLeastOne
+    patterns: Annotated[dict[Key, Some[Pattern]], Field(min_length=1)]
+
+
+class Assessment(Part):
+    again_weeks: AtLeastOne
 
 
 class Quality(Part):
@@ -234,6 +260,8 @@ class Policy(Part):
     soreness: Soreness
     wellness: Wellness
     red_flags: RedFlags
+    asymmetry: Asymmetry
+    assessment: Assessment
     quality: Quality
     misses: Misses
     two_for_two: TwoForTwo

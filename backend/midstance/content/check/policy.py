@@ -14,6 +14,9 @@ RISING = (
     ("pain", ("down_least", "down_most")),
     ("soreness", ("lighter_from", "mobility_from")),
     ("deload", ("load_down_least", "load_down_most")),
+    ("asymmetry", ("act_below", "stop_from")),
+    ("asymmetry", ("tests_alike", "tests_seen")),
+    ("asymmetry", ("weeks_least", "weeks_most")),
 )
 """Keys of one table of which none may lie above the next."""
 
