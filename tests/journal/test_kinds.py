@@ -17,8 +17,10 @@ WHOLE_ENTRIES: dict[str, dict[str, Any]] = {
         "weekly_distance_m": 40_000,
         "minutes": 45,
         "race_day": "2027-04-11",
+        "race_distance_m": 42_195,
         "body_mass_g": 70_500,
         "birth_year": 1988,
+        "sex": "female",
         "equipment": {
             "home": {
                 "dumbbells_g": [6000, 8000],
@@ -86,7 +88,14 @@ WHOLE_ENTRIES: dict[str, dict[str, Any]] = {
         "ended_at": 1_795_363_498_259,
     },
     "assessment": {"test": "heel_raise", "side": "right", "value": 24, "pain": 0},
-    "plan_change": {"change": "pause", "from": "2026-12-01", "to": "2026-12-08", "reason": "flu"},
+    "plan_change": {
+        "change": "niggle",
+        "from": "2026-12-01",
+        "to": "2026-12-08",
+        "reason": "it pulls",
+        "stage": 3,
+        "region": "calf",
+    },
 }
 
 WRONG: list[tuple[str, str, Any]] = [
@@ -95,6 +104,13 @@ WRONG: list[tuple[str, str, Any]] = [
     ("profile", "run_days", 3),
     ("profile", "minutes", "45"),
     ("profile", "race_day", "2027-02-30"),
+    ("profile", "race_distance_m", -1),
+    ("profile", "sex", "unknown"),
+    ("plan_change", "change", 3),
+    ("plan_change", "from", "tomorrow"),
+    ("plan_change", "stage", 0),
+    ("plan_change", "stage", 2.5),
+    ("plan_change", "region", ["calf"]),
     ("checkin", "sleep", 0),
     ("checkin", "sleep", 8),
     ("checkin", "stress", 3.5),
@@ -173,6 +189,10 @@ def test_unknown_fields_kinds_and_newer_versions_are_nobodys_business() -> None:
     assert wrong_field("set", 1, {"band": "purple", "mood": [1]}) is None
     assert wrong_field("weather", 1, {"reps": "ten"}) is None
     assert wrong_field("set", 2, {"reps": "8-10"}) is None
+
+
+def test_a_change_that_a_newer_app_makes_is_kept() -> None:
+    assert wrong_field("plan_change", 1, {"change": "moved_abroad", "region": "elbow"}) is None
 
 
 def test_a_reader_never_meets_what_a_newer_app_put_into_a_known_field() -> None:

@@ -62,8 +62,10 @@ KINDS: Mapping[str, Mapping[str, Check]] = {
         "weekly_distance_m": METERS,
         "minutes": whole(1, 600),
         "race_day": day,
+        "race_distance_m": METERS,
         "body_mass_g": whole(1, 1_000_000),
         "birth_year": whole(1900, 2200),
+        "sex": one_of("female", "male"),
         "equipment": shape({"home": EQUIPMENT, "gym": EQUIPMENT}),
         "default_place": PLACE,
         "screening": shape({"answers": flags, "cleared": boolean}),
@@ -128,6 +130,8 @@ KINDS: Mapping[str, Mapping[str, Check]] = {
         "from": day,
         "to": day,
         "reason": text(10_000),
+        "stage": whole(1, 100),
+        "region": text(100),
     },
 }
 
