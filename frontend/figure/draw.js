@@ -1,6 +1,7 @@
 /** The drawn runner on a page: moving, as a thumbnail, or start and end side by side. */
 
-import { complete, solve, span } from "./pose.js";
+import { solve } from "./pose.js";
+import { complete, span } from "./poses.js";
 import { element, scene } from "./scene.js";
 
 /**

@@ -1,5 +1,7 @@
 /** The drawn runner's joints: pose data and a position in the rep in, points out. */
 
+import { complete, poseAt } from "./poses.js";
+
 /**
  * @typedef {import("./types.d.ts").Figure} Figure
  * @typedef {import("./types.d.ts").Pose} Pose
@@ -44,38 +46,6 @@ const FRONT_FOOT = 0.04;
 /** How far a domed foot draws in and lifts its ankle. */
 const [DRAW, LIFT] = [0.014, 0.007];
 const RAD = Math.PI / 180;
-const SIDES = /** @type {const} */ (["near", "far"]);
-
-/** @type {Pose} */
-const STANDING = {
-  position: 0,
-  at: [0, 0],
-  trunk: 0,
-  near_leg: { thigh: 0, shank: 0 },
-  near_arm: { upper: 0, fore: 8 },
-};
-
-/**
- * Every pose written out whole, so that two of them can be blended; a jump's round is closed.
- * @param {Figure} figure
- * @returns {Pose[]}
- */
-export function complete(figure) {
-  let before = STANDING;
-  const poses = figure.poses.map((pose) => {
-    const whole = { ...before, flight: false, cut: false, ...pose };
-    for (const side of SIDES) {
-      for (const limb of /** @type {const} */ (["leg", "arm"])) {
-        const name = /** @type {const} */ (`${side}_${limb}`);
-        const given = pose[name];
-        if (given) whole[name] = { ...(before === STANDING ? {} : before[name]), ...given };
-      }
-    }
-    before = whole;
-    return whole;
-  });
-  return figure.loop ? round(figure, poses) : poses;
-}
 
 /**
  * The runner's joints at a position of the rep: 0 is the top or start, 1 the bottom or end. Of a
@@ -86,27 +56,11 @@ export function complete(figure) {
  * @returns {Joints}
  */
 export function solve(figure, position, poses = complete(figure)) {
-  const pose = between(poses, figure.loop ? position % span(figure) : position);
+  const pose = poseAt(figure, position, poses);
   const root = figure.root ?? "near_ball";
   const from = build(figure.view, pose, [0, 0])[root];
   const [x, y] = pose.at ?? [0, 0];
   return build(figure.view, pose, [x - from[0], y + radius(root) - from[1]]);
-}
-
-/** How far positions go before the picture repeats. @param {Figure} figure */
-export function span({ loop }) {
-  return loop === "sides" ? 2 : 1;
-}
-
-/**
- * How much of the runner is seen, 0 to 1: less while walking back unseen to where a jump begins.
- * @param {Figure} figure
- * @param {number} position
- * @param {Pose[]} [poses]
- */
-export function seen(figure, position, poses = complete(figure)) {
-  const { b, t } = stretch(poses, figure.loop ? position % span(figure) : position);
-  return b.cut ? Math.abs(2 * t - 1) : 1;
 }
 
 /**
@@ -116,99 +70,6 @@ export function seen(figure, position, poses = complete(figure)) {
 export function radius(joint) {
   const part = joint.slice(joint.indexOf("_") + 1);
   return RADIUS[/** @type {keyof typeof RADIUS} */ (part)];
-}
-
-/**
- * After the last landing pose the first follows again, or the same with the sides exchanged.
- * @param {Figure} figure
- * @param {Pose[]} poses
- * @returns {Pose[]}
- */
-function round({ loop, view }, poses) {
-  const named = poses.map((pose) => ({
-    ...pose,
-    far_leg: pose.far_leg ?? pose.near_leg,
-    far_arm: pose.far_arm ?? pose.near_arm,
-  }));
-  const others = loop === "sides" ? named.map((pose) => exchanged(pose, view === "front")) : [];
-  return [...named, ...others, { ...named[0], position: others.length ? 2 : 1 }];
-}
-
-/**
- * @param {Pose} pose
- * @param {boolean} mirrored seen from the front, the sides are also left and right
- * @returns {Pose}
- */
-function exchanged(pose, mirrored) {
-  const { near_leg, far_leg, near_arm, far_arm } = pose;
-  const swapped = {
-    ...pose,
-    position: pose.position + 1,
-    near_leg: far_leg,
-    far_leg: near_leg,
-    near_arm: far_arm,
-    far_arm: near_arm,
-  };
-  return mirrored ? mirror(swapped, ["trunk", "head", "pelvis"]) : swapped;
-}
-
-/**
- * A pose or limb with its points and the named angles on the other side of the midline.
- * @template {object} T
- * @param {T} part
- * @param {string[]} angles
- * @returns {T}
- */
-function mirror(part, angles) {
-  const entries = Object.entries(part).map(([key, value]) => {
-    if (Array.isArray(value)) return [key, [-value[0], value[1]]];
-    if (typeof value === "object") return [key, mirror(value, [])];
-    return [key, angles.includes(key) ? -value : value];
-  });
-  return Object.fromEntries(entries);
-}
-
-/**
- * The two poses around a position, and how far it is from the one to the other.
- * @param {Pose[]} poses
- * @param {number} position
- */
-function stretch(poses, position) {
-  const next = poses.findIndex((pose) => pose.position >= position);
-  const only = poses.at(Math.min(next, 0)) ?? STANDING;
-  if (next < 1) return { a: only, b: only, t: 0 };
-  const [a, b] = [poses[next - 1], poses[next]];
-  return { a, b, t: (position - a.position) / (b.position - a.position) };
-}
-
-/**
- * @param {Pose[]} poses
- * @param {number} position
- */
-function between(poses, position) {
-  const { a, b, t } = stretch(poses, position);
-  if (b.cut) return t < 0.5 ? a : b;
-  // A thrown body slows on its way up and gathers speed on its way down.
-  const rise = a.flight === b.flight ? t : b.flight ? t * (2 - t) : t * t;
-  return blend(a, b, t, rise);
-}
-
-/**
- * Numbers between `a` and `b`, in values of any one shape; what is no number stays as in `a`.
- * @param {any} a
- * @param {any} b
- * @param {number} t
- * @param {number} rise `t` for heights
- * @returns {any}
- */
-function blend(a, b, t, rise) {
-  if (typeof a === "number") return a + (b - a) * t;
-  if (Array.isArray(a)) return [blend(a[0], b[0], t, rise), blend(a[1], b[1], rise, rise)];
-  if (typeof a !== "object") return a;
-  const keys = Object.keys(a);
-  return Object.fromEntries(
-    keys.map((key) => [key, key in b ? blend(a[key], b[key], t, rise) : a[key]]),
-  );
 }
 
 /**
@@ -225,7 +86,7 @@ function build(view, pose, hip) {
   const head = go(shoulder, 180 - (pose.head ?? trunk), LENGTH.head);
   /** @type {Joints} */
   const joints = { hip, shoulder, head };
-  for (const side of SIDES) {
+  for (const side of /** @type {const} */ (["near", "far"])) {
     const out = front && side === "near" ? -1 : 1;
     const wide = front ? out : 0;
     const hipAt = go(hip, 90 - (pose.pelvis ?? trunk), HALF.hip * wide);

@@ -3,7 +3,8 @@
 import { BELLIES, BODY } from "./body.js";
 import { carried, furniture, rope } from "./gear.js";
 import { path } from "./outline.js";
-import { complete, seen, solve } from "./pose.js";
+import { solve } from "./pose.js";
+import { complete, seen } from "./poses.js";
 
 /**
  * @typedef {import("./types.d.ts").Figure} Figure

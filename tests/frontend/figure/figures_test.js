@@ -1,7 +1,8 @@
 /// <reference lib="deno.ns" />
 /** Every drawn exercise, over its whole rep, moves as a body can and stands as a body must. */
 
-import { complete, radius, seen, solve, span } from "../../../frontend/figure/pose.js";
+import { radius, solve } from "../../../frontend/figure/pose.js";
+import { complete, seen, span } from "../../../frontend/figure/poses.js";
 import figures from "../../vectors/figures.json" with { type: "json" };
 import {
   angle,

@@ -1,6 +1,7 @@
 /** What a physiotherapist would measure on a drawn runner: lengths, angles, base and balance. */
 
-import { complete, LENGTH, radius } from "../../../frontend/figure/pose.js";
+import { LENGTH, radius } from "../../../frontend/figure/pose.js";
+import { complete } from "../../../frontend/figure/poses.js";
 
 /**
  * @typedef {import("../../../frontend/figure/types.d.ts").Figure} Figure

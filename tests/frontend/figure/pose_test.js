@@ -1,7 +1,8 @@
 /// <reference lib="deno.ns" />
 /** How a pose is read: what is left out, what is planted, what lies between two poses. */
 
-import { complete, seen, solve } from "../../../frontend/figure/pose.js";
+import { solve } from "../../../frontend/figure/pose.js";
+import { complete, seen } from "../../../frontend/figure/poses.js";
 import { distance } from "./measure.js";
 
 Deno.test("a pose takes what it leaves out from the one before", () => {
