@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from midstance.content.assessment import Assessments
+from midstance.content.check.assessments import assessment_problems
 from midstance.content.check.exercises import exercise_problems
 from midstance.content.check.links import link_problems
 from midstance.content.check.policy import policy_problems
@@ -26,7 +28,8 @@ def check(folder: Path = FOLDER) -> list[Problem]:
         *_shapes(tree),
         *exercise_problems(tree.exercises),
         *link_problems(tree.exercises),
-        *program_problems(tree.programs, tree.exercises),
+        *program_problems(tree),
+        *assessment_problems(tree.assessments),
         *policy_problems(tree.policy),
         *source_problems(tree),
     ]
@@ -56,6 +59,8 @@ def _shapes(tree: Tree) -> list[Problem]:
         problems += fit(Exercise, exercise)[1]
     for program in tree.programs:
         problems += fit(Program, program)[1]
+    if tree.assessments:
+        problems += fit(Assessments, tree.assessments)[1]
     if tree.policy:
         problems += fit(Policy, tree.policy)[1]
     return problems

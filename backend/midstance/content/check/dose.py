@@ -1,6 +1,7 @@
 """Rules for what a slot prescribes: a range for each measure of its chain, and none besides."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from midstance.content.check.loose import number, string, strings, table, tables
@@ -11,9 +12,16 @@ HEAVY_LOADS = frozenset({"barbell", "stack"})
 
 
 def dose_problems(
-    file: str, key: str, slot: Mapping[str, Any], catalog: Mapping[str, Mapping[str, Any]]
+    file: str,
+    key: str,
+    slot: Mapping[str, Any],
+    catalog: Mapping[str, Mapping[str, Any]],
+    contacts_step: float | None,
 ) -> Iterator[Problem]:
-    """Problems of one slot's numbers, given the exercises of its chain."""
+    """Problems of one slot's numbers, given the exercises of its chain.
+
+    Contacts rise by the part `contacts_step` at once at most, also to the next exercise.
+    """
     for name in (*RANGES.values(), "heavy_reps"):
         yield from _range(file, f"{key}.{name}", table(slot.get(name)))
     known = [catalog[slug] for slug in strings(slot.get("chain")) if slug in catalog]
@@ -29,6 +37,8 @@ def dose_problems(
         yield Problem(file, f"{key}.tempo", "never used: no exercise of the chain has reps")
     if "heavy_reps" in slot:
         yield from _heavy(file, key, slot, known)
+    if contacts_step is not None:
+        yield from _rises(file, f"{key}.contacts", slot, known, contacts_step)
 
 
 def _range(file: str, key: str, given: Mapping[str, Any]) -> Iterator[Problem]:
@@ -39,6 +49,29 @@ def _range(file: str, key: str, given: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(file, f"{key}.min", f"{low:g} is above the maximum, {high:g}")
     elif step is not None and low < high and step > high - low:
         yield Problem(file, f"{key}.step", f"{step:g} steps over the whole range")
+
+
+def _rises(
+    file: str,
+    key: str,
+    slot: Mapping[str, Any],
+    known: list[Mapping[str, Any]],
+    most: float,
+) -> Iterator[Problem]:
+    given = table(slot.get("contacts"))
+    low, high, step = (number(given.get(part)) for part in ("min", "max", "step"))
+    if low is None or high is None or not step or not low <= high:
+        return
+    if min(low + step, high) > low * (1 + most) + _ROUNDING:
+        yield Problem(file, f"{key}.step", f"from {low:g} by {step:g} is more than {most:.0%}")
+    sides = [2 if exercise.get("laterality") == "unilateral" else 1 for exercise in known]
+    for before, after in pairwise(sides):
+        if low * after > high * before * (1 + most) + _ROUNDING:
+            told = f"{high * before:g} to {low * after:g} at the next exercise, over {most:.0%}"
+            yield Problem(file, f"{key}.min", told)
+
+
+_ROUNDING = 1e-9
 
 
 def _heavy(

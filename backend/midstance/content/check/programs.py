@@ -3,32 +3,45 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from midstance.content.check.assessments import test_keys
+from midstance.content.check.caps import caps_problems
 from midstance.content.check.dose import dose_problems
 from midstance.content.check.gates import gate_problems
 from midstance.content.check.links import harder_than
 from midstance.content.check.loose import number, numbers, string, strings, table, tables
-from midstance.content.read import Document, Problem
+from midstance.content.check.slots import slot_problems
+from midstance.content.check.templates import template_problems
+from midstance.content.read import Document, Problem, Tree
 from midstance.content.vocabulary import HOME
 
 Catalog = Mapping[str, Mapping[str, Any]]
 
 
-def program_problems(
-    programs: Sequence[Document], exercises: Sequence[Document]
-) -> Iterator[Problem]:
+def program_problems(tree: Tree) -> Iterator[Problem]:
     """Stages, templates, slots and chains that do not fit together or ask for what is not there."""
-    catalog = {exercise.stem: exercise.data for exercise in exercises}
-    harder = harder_than(exercises)
-    for program in programs:
+    catalog = {exercise.stem: exercise.data for exercise in tree.exercises}
+    harder = harder_than(tree.exercises)
+    policy = tree.policy.data if tree.policy else {}
+    contacts_step = number(table(policy.get("caps")).get("contacts_step"))
+    everywhere = {
+        slot_id: table(slot)
+        for program in tree.programs
+        for slot_id, slot in table(program.data.get("slots")).items()
+    }
+    for program in tree.programs:
         if (slug := program.data.get("slug")) is not None and slug != program.stem:
             yield Problem(program.file, "slug", f"must be the file's name, {program.stem!r}")
         yield from _stages(program)
         yield from _templates(program)
         yield from _stage_of_slots(program, catalog)
-        yield from gate_problems(program)
+        yield from template_problems(program)
+        yield from gate_problems(program, test_keys(tree.assessments))
+        yield from slot_problems(program, everywhere, catalog)
+        yield from caps_problems(program, policy, catalog)
         for slot_id, slot in table(program.data.get("slots")).items():
             yield from _chain(program, slot_id, table(slot), catalog, harder)
-            yield from dose_problems(program.file, f"slots.{slot_id}", table(slot), catalog)
+            key = f"slots.{slot_id}"
+            yield from dose_problems(program.file, key, table(slot), catalog, contacts_step)
 
 
 def _stages(program: Document) -> Iterator[Problem]:
@@ -84,8 +97,12 @@ def _templates(program: Document) -> Iterator[Problem]:
 def _stage_of_slots(program: Document, catalog: Catalog) -> Iterator[Problem]:
     """A slot in a template needs at least one exercise meant for that template's stage."""
     slots = table(program.data.get("slots"))
+    levels = {
+        stage.get("number"): stage.get("level", stage.get("number"))
+        for stage in tables(program.data.get("stages"))
+    }
     for index, template in enumerate(tables(program.data.get("templates"))):
-        stage = template.get("stage")
+        stage = levels.get(template.get("stage"), template.get("stage"))
         for at, place in enumerate(tables(template.get("slots"))):
             slot = table(slots.get(string(place.get("slot"))))
             known = [catalog[slug] for slug in strings(slot.get("chain")) if slug in catalog]

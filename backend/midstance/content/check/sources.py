@@ -11,7 +11,8 @@ OUR_OWN = re.compile(r"D|science [0-9](\.[0-9]{1,2})?")
 def source_problems(tree: Tree) -> Iterator[Problem]:
     """Sources that neither are D or a part of the science file nor stand in sources.toml."""
     published = tree.sources.data if tree.sources else {}
-    documents = [*tree.exercises, *tree.programs, *filter(None, [tree.policy])]
+    others = filter(None, [tree.assessments, tree.policy])
+    documents = [*tree.exercises, *tree.programs, *others]
     for document in documents:
         for path, text in _sources(document.data, ()):
             for name in text.split(", "):
