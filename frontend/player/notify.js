@@ -2,22 +2,11 @@
 
 const TAG = "rest";
 
-/** Whether this browser can tell anything at all outside its page. */
-export const canNotify = () => "Notification" in globalThis;
-
-/** Must be called within a tap. @returns {Promise<boolean>} whether the runner agreed */
-export async function askToNotify() {
-  if (!canNotify()) return false;
-  return await Notification.requestPermission() === "granted";
-}
-
-/** Whether the browser has been told "never": only its own settings can change that. */
-export const isBlocked = () => canNotify() && Notification.permission === "denied";
+const allowed = () => "Notification" in globalThis && Notification.permission === "granted";
 
 /** @param {string} body what comes next */
 export async function tellRestOver(body) {
-  const seen = document.visibilityState === "visible";
-  if (seen || !canNotify() || Notification.permission !== "granted") return;
+  if (document.visibilityState === "visible" || !allowed()) return;
   const worker = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
   // The coach has its own sound for it.
   await worker?.showNotification("Rest over", { body, tag: TAG, silent: true, icon: icon() })
@@ -26,7 +15,7 @@ export async function tellRestOver(body) {
 
 /** The runner is back: what was told has been heard. */
 export async function takeBack() {
-  if (!canNotify() || Notification.permission !== "granted") return;
+  if (!allowed()) return;
   const worker = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
   const told = await worker?.getNotifications({ tag: TAG }).catch(() => []);
   told?.forEach((one) => one.close());
