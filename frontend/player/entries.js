@@ -6,6 +6,19 @@
 
 const AMOUNT = { reps: "reps", hold: "hold_s", contacts: "contacts", distance: "distance_m" };
 
+/** The fields of a set that not every set has. */
+const ANSWERS = [
+  ...Object.values(AMOUNT),
+  "band",
+  "rir",
+  "pain",
+  "pain_region",
+  "sharp",
+  "quality",
+  "note",
+  "tempo",
+];
+
 /** @param {Active} state @returns {Write} */
 export function sessionStart(state) {
   const { template, name, items, stage } = state.workout;
@@ -20,17 +33,24 @@ export function sessionStart(state) {
   });
 }
 
+/** Other items for what has not begun yet. @param {Active} state @returns {Write} */
+export function sessionRefit({ session, prescribed }) {
+  return write("session", session, { items: prescribed });
+}
+
 /** @param {Active} state @returns {Write} */
 export function sessionEnd(state) {
-  const skipped = state.workout.items
-    .filter((_, item) => !state.logged.some((set) => set.item === item))
-    .map(({ slot }) => slot);
+  const { items } = state.workout;
+  const done = new Set(state.logged.map((set) => items[set.item].slot));
+  const slots = new Set(items.map(({ slot }) => slot));
   return write("session", state.session, {
     ended_at: state.ended_at,
     rpe: state.rpe,
     note: state.note?.trim() || undefined,
     ended_early: state.ended_early,
-    skipped: skipped.length > 0 ? skipped : undefined,
+    skipped: anyOf([...slots].filter((slot) => !done.has(slot))),
+    skip_reasons: anyOf(state.skip_reasons),
+    swap_reasons: anyOf(state.swap_reasons),
   });
 }
 
@@ -43,21 +63,24 @@ export function sessionEnd(state) {
 export function setEntry(state, { item: number, set, side, record, performed, draft }) {
   const item = state.workout.items[number];
   const { measure } = state.manners[number];
-  const { under_tension_s, tension_s, started_at, ended_at } = performed;
+  const { under_tension_s, tension_s, started_at, ended_at, tempo = item.tempo } = performed;
   return {
     ...write("set", record, {
       session: state.session,
       slot: item.slot,
       exercise: item.exercise,
-      index: set + 1,
+      index: (state.after[number] ?? 0) + set + 1,
       side,
       [AMOUNT[measure]]: draft.amount,
       load_g: draft.load_g,
       band: draft.band,
       rir: draft.rir,
       pain: draft.pain,
+      pain_region: draft.pain_region,
+      sharp: draft.sharp,
       quality: draft.quality,
-      tempo: measure === "reps" ? item.tempo : undefined,
+      note: draft.note?.trim() || undefined,
+      tempo: measure === "reps" ? tempo : undefined,
       under_tension_s,
       tension_s,
       started_at,
@@ -65,6 +88,17 @@ export function setEntry(state, { item: number, set, side, record, performed, dr
     }),
     deleted: false,
   };
+}
+
+/**
+ * A set logged by mistake. Its answers are cleared, so that the same record logged again, perhaps
+ * as another exercise, holds nothing of the first time.
+ * @param {string} record
+ * @returns {Write}
+ */
+export function takeBack(record) {
+  const set = Object.fromEntries(ANSWERS.map((field) => [field, null]));
+  return { kind: "set", record, set, deleted: true };
 }
 
 /** @param {string} record @returns {Write} */
@@ -75,6 +109,15 @@ export function withdraw(record, kind = "set") {
 /** @param {string} record @param {string} kind @returns {Write} */
 export function restore(record, kind) {
   return { kind, record, set: {}, deleted: false };
+}
+
+/**
+ * A list or an object with anything in it; nothing when it is empty.
+ * @template {object} T
+ * @param {T} fields
+ */
+function anyOf(fields) {
+  return Object.keys(fields).length > 0 ? fields : undefined;
 }
 
 /** Absent means omitted. @param {string} kind @param {string} record @param {object} fields */

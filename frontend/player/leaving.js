@@ -1,11 +1,9 @@
-/**
- * Going back, swapping, ending early, throwing away and finishing: nothing done is lost on the
- * way.
- */
-import { restore, sessionEnd, setEntry, withdraw } from "./entries.js";
-import { arrive, card, cards, fresh, same, to } from "./set_flow.js";
-import { elapsed_s, itemOf, sidesOf, timelineOf } from "./steps.js";
-import { achieved } from "./tempo.js";
+/** Going back, ending early, throwing away and finishing: nothing done is lost on the way. */
+import { asDone, card, cards } from "./card.js";
+import { restore, sessionEnd, setEntry, takeBack, withdraw } from "./entries.js";
+import { itemOf, sidesOf } from "./order.js";
+import { sideEnded } from "./set_flow.js";
+import { arrive, fresh, same, to } from "./transition.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Step} Step */
@@ -17,7 +15,7 @@ import { achieved } from "./tempo.js";
  * @returns {Step}
  */
 export function back(state, now_ms) {
-  const first = sidesOf(itemOf(state))[0];
+  const first = itemOf(state) ? sidesOf(itemOf(state), state.at.set)[0] : state.at.side;
   if (state.phase === "work") return to(state, arrive(now_ms));
   if (state.phase === "log" || (state.phase === "ready" && state.at.side !== first)) {
     return to(state, {
@@ -35,21 +33,25 @@ export function back(state, now_ms) {
   }
   if (!last || !["ready", "rest", "finish"].includes(state.phase)) return same(state);
   const sets = state.logged.filter(({ item, set }) => item === last.item && set === last.set);
+  const logged = state.logged.filter((set) => !sets.includes(set));
+  const left_out = Object.entries(state.left_out).filter(([, done]) => done <= logged.length);
   const closed = { ...state.closed };
-  delete closed[last.item];
+  if (closed[last.item] !== "swapped") delete closed[last.item];
   /** @type {Active} */
   const reopened = {
     ...state,
     at: { item: last.item, set: last.set, side: last.side },
     closed,
+    // What was left out after this set is asked again.
+    left_out: Object.fromEntries(left_out),
     notice: null,
-    logged: state.logged.filter((set) => !sets.includes(set)),
+    logged,
     ended_early: false,
     performed: Object.fromEntries(sets.map((set) => [set.side, set.performed])),
     draft: Object.fromEntries(sets.map((set) => [set.side, set.draft])),
   };
   const change = card(reopened, last.performed.ended_at);
-  return to(reopened, change, sets.map(({ record }) => withdraw(record)));
+  return to(reopened, change, sets.map(({ record }) => takeBack(record)));
 }
 
 /** Keep what was done: whole reps of a set under way count, an open card is logged as it stands. */
@@ -57,14 +59,14 @@ export function endEarly(/** @type {Active} */ state, /** @type {number} */ now_
   if (!["ready", "work", "log", "rest"].includes(state.phase)) return same(state);
   let kept = state;
   if (state.phase === "work") {
-    const result = achieved(timelineOf(state), elapsed_s(state, now_ms));
-    const ended_at = state.paused_at ?? now_ms;
-    const done = { ...result, started_at: Math.round(state.phase_started_at), ended_at };
-    if (result.done > 0) {
-      kept = { ...state, performed: { ...state.performed, [state.at.side]: done } };
-    }
+    const { performed } = sideEnded(state, now_ms) ?? state;
+    if (performed[state.at.side]?.done) kept = { ...state, performed };
   }
-  kept = { ...kept, ...(kept.phase === "log" ? {} : { draft: unasked(kept) }) };
+  if (kept.phase !== "log") {
+    const unasked = Object.entries(kept.performed)
+      .map(([side, { done }]) => [side, asDone(itemOf(kept), done)]);
+    kept = { ...kept, draft: Object.fromEntries(unasked) };
+  }
   const sets = cards(kept);
   /** @type {Active} */
   const ended = {
@@ -79,19 +81,6 @@ export function endEarly(/** @type {Active} */ state, /** @type {number} */ now_
     ended_early: true,
   };
   return { state: ended, entries: sets.map((set) => setEntry(state, set)) };
-}
-
-/**
- * Drafts of sides the runner was never asked about: no effort or pain is made up.
- * @param {Active} state
- */
-function unasked(state) {
-  const { load_g, band } = itemOf(state);
-  return Object.fromEntries(
-    Object.entries(state.performed).map((
-      [side, { done }],
-    ) => [side, { amount: done, load_g, ...(band ? { band } : {}) }]),
-  );
 }
 
 /** @param {{rpe?: number, note?: string}} action @returns {Partial<Active>} */
@@ -120,26 +109,4 @@ export function undoDiscard({ before = "ready", ...state }, now_ms) {
   // Nobody goes on lifting while deciding to throw the session away.
   const phase = before === "work" ? "ready" : before;
   return to(/** @type {Active} */ (state), { ...fresh(now_ms), phase }, entries);
-}
-
-/**
- * Another exercise in the same slot for today. The prescription stays in the journal as it was: the
- * sets say what was really done, and the rules see that it was a swap.
- * @param {Active} state
- * @param {{item: import("./types.d.ts").Item, manner: import("./types.d.ts").Manner}} action
- */
-export function swap(state, { item, manner }) {
-  const index = state.at.item;
-  if (state.logged.some((set) => set.item === index)) return same(state);
-  const { items } = state.workout;
-  const { slot, sets } = items[index];
-  const changed = items.map((old, i) => i === index ? { ...item, slot, sets } : old);
-  return to(state, {
-    workout: { ...state.workout, items: changed },
-    prescribed: state.prescribed ?? items,
-    at: { ...state.at, side: sidesOf(changed[index])[0] },
-    manners: state.manners.map((old, i) => i === index ? manner : old),
-    performed: {},
-    draft: {},
-  });
 }

@@ -39,9 +39,10 @@ export function pressed({ phase, paused_at }, button, getting_ready) {
  * @param {Active} state
  * @param {string} name of the exercise
  */
-export function described({ workout, at, phase }, name) {
+export function described(state, name) {
+  const { workout, at, phase } = state;
   const item = workout.items[at.item];
-  const place = item ? [setWord(item, at.set), SIDE[at.side]].filter(Boolean).join(" · ") : "";
+  const place = item ? [setWord(state), SIDE[at.side]].filter(Boolean).join(" · ") : "";
   const artist = phase === "rest" ? `Rest · next: ${place}` : place;
   return { title: name, artist: artist.replaceAll("\u00a0", " "), album: workout.name };
 }

@@ -2,23 +2,19 @@
  * A session as a pure state machine: every tap and every deadline is an action, every log an
  * entry.
  */
-import { back, discard, endEarly, finish, rated, swap, undoDiscard } from "./leaving.js";
-import {
-  arrive,
-  edited,
-  extended,
-  finishSet,
-  log,
-  oneRepBack,
-  resumed,
-  same,
-  shift,
-  skip,
-  start,
-  to,
-} from "./set_flow.js";
-import { elapsed_s, sidesOf, timelineOf } from "./steps.js";
+import { extraRep, extraSet, repace } from "./beyond.js";
+import { edited, log } from "./card.js";
+import { restDone } from "./circuit.js";
+import { back, discard, endEarly, finish, rated, undoDiscard } from "./leaving.js";
+import { sidesOf } from "./order.js";
+import { jump, reorder } from "./rearrange.js";
+import { refit, swap } from "./refit.js";
+import { resume } from "./resume.js";
+import { extended, finishSet, oneRepBack, resumed, shift, skip, start } from "./set_flow.js";
 import { READY_S } from "./tempo.js";
+import { same, to } from "./transition.js";
+
+export { resume } from "./resume.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Action} Action */
@@ -56,7 +52,8 @@ export function begin(workout, { newRecord, now_ms, place, plan_item, ready_s = 
   const records = {};
   const session = newRecord();
   workout.items.forEach((item, i) => {
-    for (let set = 0; set < item.sets; set++) records[`${i}.${set}`] = [newRecord(), newRecord()];
+    const sets = item.sets + (item.extra ? 1 : 0);
+    for (let set = 0; set < sets; set++) records[`${i}.${set}`] = [newRecord(), newRecord()];
   });
   const measured = (/** @type {import("./types.d.ts").Item} */ item) =>
     exercises[item.exercise] ?? { measure: measureOf(item) };
@@ -73,6 +70,7 @@ export function begin(workout, { newRecord, now_ms, place, plan_item, ready_s = 
     left_out: {},
     pace: {},
     ready_s,
+    rolling: false,
     opened: false,
     started_at: now_ms,
     at: { item: 0, set: 0, side: workout.items.length > 0 ? sidesOf(workout.items[0])[0] : "both" },
@@ -105,6 +103,7 @@ export function next(state, action, clock_ms) {
   const now_ms = Math.round(clock_ms);
   const { phase } = state;
   const working = phase === "work";
+  const going = working || phase === "ready" || phase === "log" || phase === "rest";
   switch (action.type) {
     case "start":
       return phase === "ready" ? start(state, now_ms) : same(state);
@@ -125,9 +124,9 @@ export function next(state, action, clock_ms) {
     case "log":
       return phase === "log" ? log(state, now_ms) : same(state);
     case "skip":
-      return skip(state, action.what ?? "set", now_ms);
+      return skip(state, action, now_ms);
     case "rest_done":
-      return phase === "rest" ? to(state, arrive(now_ms)) : same(state);
+      return phase === "rest" ? restDone(state, now_ms) : same(state);
     case "extend_rest":
       return state.rest && (phase === "rest" || phase === "log")
         ? to(state, { rest: extended(state.rest, action.s ?? EXTRA_REST_S, now_ms) })
@@ -145,30 +144,26 @@ export function next(state, action, clock_ms) {
     case "undo_discard":
       return phase === "discarded" ? undoDiscard(state, now_ms) : same(state);
     case "swap":
-      return phase === "ready" || phase === "rest" ? swap(state, action) : same(state);
-    default:
-      return same(state);
+      return going ? swap(state, action, now_ms) : same(state);
+    case "reorder":
+      return going ? reorder(state, action, now_ms) : same(state);
+    case "jump":
+      return going || phase === "finish" ? jump(state, action.item, now_ms) : same(state);
+    case "refit":
+      return going ? refit(state, action, now_ms) : same(state);
+    case "pace":
+      return working || phase === "ready" ? repace(state, action.s, now_ms) : same(state);
+    case "extra_rep":
+      return working || phase === "log" ? extraRep(state, action.side) : same(state);
+    case "extra_set":
+      return (going && !working) || phase === "finish"
+        ? extraSet(state, action, now_ms)
+        : same(state);
+    case "get_ready":
+      return working || action.s < 0 ? same(state) : to(state, { ready_s: action.s });
+    case "returned":
+      return same(resume(state, now_ms));
   }
-}
-
-/**
- * The session as a reload finds it: a set or rest still running goes on by the wall clock; one that
- * ran out meanwhile is not assumed done, the runner is asked.
- * @param {Active} state
- * @param {number} now_ms
- * @returns {Active}
- */
-export function resume(state, now_ms) {
-  if (state.phase === "rest" && state.rest && now_ms >= state.rest.until) {
-    return { ...state, ...arrive(now_ms) };
-  }
-  if (state.phase !== "work") return state;
-  const timeline = timelineOf(state);
-  if (timeline.open || elapsed_s(state, now_ms) < timeline.duration_s) return state;
-  /** @type {import("./types.d.ts").Notice} */
-  const notice = { key: "left", set: state.at.set };
-  const after = finishSet(state, now_ms).state;
-  return after.phase === "work" ? { ...after, phase: "ready", notice } : { ...after, notice };
 }
 
 /** Whether anything done would be lost by leaving. @param {Active} state */

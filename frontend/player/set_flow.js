@@ -1,37 +1,20 @@
 /** A set from its first second to its log: transitions of the session that belong to one set. */
-import { sessionStart, setEntry } from "./entries.js";
-import { elapsed_s, itemOf, nextSet, nextSide, sidesOf, timelineOf } from "./steps.js";
-import { achieved } from "./tempo.js";
-import { asksReserve } from "./words.js";
+import { card } from "./card.js";
+import { circle } from "./circuit.js";
+import { sessionStart } from "./entries.js";
+import { itemOf, nextSide } from "./order.js";
+import { tempoDone } from "./pace.js";
+import { elapsed_s, timelineOf } from "./steps.js";
+import { achieved, DEFAULT_TEMPO } from "./tempo.js";
+import { arrive, moveOn, same, to, work } from "./transition.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
-/** @typedef {import("./types.d.ts").Logged} Logged */
-/** @typedef {import("./types.d.ts").Side} Side */
 /** @typedef {import("./types.d.ts").Step} Step */
-/** @typedef {import("./types.d.ts").Write} Write */
-
-/** From this pain on, an exercise is over for the day. */
-const PAIN_STOPS = 5;
-
-/** @param {Active} state @returns {Step} */
-export const same = (state) => ({ state, entries: [] });
-/**
- * @param {Active} state
- * @param {Partial<Active>} change
- * @param {Write[]} [entries]
- * @returns {Step}
- */
-export const to = (state, change, entries = []) => ({ state: { ...state, ...change }, entries });
-
-/** @param {number} now_ms @returns {Partial<Active>} */
-export const fresh = (now_ms) => ({ phase_started_at: now_ms, paused_at: null, paused_ms: 0 });
-/** @param {number} now_ms @returns {Partial<Active>} */
-export const arrive = (now_ms) => ({ ...fresh(now_ms), phase: "ready", rest: null });
 
 /** @param {Active} state @param {number} now_ms @returns {Step} */
 export function start(state, now_ms) {
   /** @type {Active} */
-  const begun = { ...state, ...fresh(now_ms), phase: "work", rest: null, notice: null };
+  const begun = { ...state, ...work(state, now_ms), rest: null, notice: null, rolling: false };
   if (state.opened) return same(begun);
   const opened = { ...begun, opened: true, started_at: now_ms };
   return { state: opened, entries: [sessionStart(opened)] };
@@ -56,132 +39,109 @@ export function shift(state, now_ms, target) {
   return to(state, { paused_ms: state.paused_ms + back_ms });
 }
 
-/** @param {number} t_s @param {import("./tempo.js").Timeline} timeline */
-export function oneRepBack(t_s, { measure, ready_s, rep_s }) {
-  return measure === "reps" ? Math.min(t_s, Math.max(ready_s, t_s - rep_s)) : t_s;
+/**
+ * The same moment of the rep before, or the start of the first one.
+ * @param {number} t_s
+ * @param {import("./tempo.js").Timeline} timeline
+ */
+export function oneRepBack(t_s, { measure, ready_s, rep_starts_s }) {
+  if (measure !== "reps" || t_s <= ready_s) return t_s;
+  const worked_s = t_s - ready_s;
+  const rep = Math.max(0, rep_starts_s.findLastIndex((start_s) => start_s <= worked_s));
+  if (rep === 0) return ready_s;
+  const [before_s, began_s] = rep_starts_s.slice(rep - 1);
+  return ready_s + Math.min(began_s, before_s + worked_s - began_s);
 }
 
 /**
- * The side is done (or left): on to the other one, or to the card.
+ * The side is done (or left): on to the other one, to the card, or round the circuit.
+ * @param {Active} state
+ * @param {number} now_ms
+ * @returns {Step}
+ */
+export function finishSet(state, now_ms) {
+  const ended = sideEnded(state, now_ms);
+  if (!ended) return skip(state, { what: "set" }, now_ms);
+  const { performed, ended_at } = ended;
+  const side = nextSide(state);
+  if (side) {
+    const turned = { ...state, performed, at: { ...state.at, side } };
+    return to(turned, work(turned, now_ms));
+  }
+  const done = { ...state, performed };
+  return circle(done, ended_at, now_ms) ?? to(done, card(done, ended_at));
+}
+
+/**
+ * What the side at work has come to; null when nothing was done.
  * @param {Active} state
  * @param {number} now_ms
  */
-export function finishSet(state, now_ms) {
+export function sideEnded(state, now_ms) {
   const timeline = timelineOf(state);
   const t_s = elapsed_s(state, now_ms);
   const result = achieved(timeline, t_s);
-  if (result.done === 0 && result.under_tension_s < 1) return skip(state, "set", now_ms);
+  if (result.done === 0 && result.under_tension_s < 1) return null;
   const late_ms = timeline.open ? 0 : Math.max(0, t_s - timeline.duration_s) * 1000;
   const ended_at = Math.round((state.paused_at ?? now_ms) - late_ms);
   const { at } = state;
-  const performed = {
-    ...state.performed,
-    [at.side]: { ...result, started_at: Math.round(state.phase_started_at), ended_at },
-  };
-  const side = nextSide(state);
-  if (side) {
-    /** @type {Partial<Active>} */
-    const other = { ...fresh(now_ms), phase: "work", at: { ...at, side }, performed };
-    return to(state, other);
-  }
-  return to(state, card({ ...state, performed }, ended_at));
-}
-
-/** @param {Active} state @param {number} ended_at @returns {Partial<Active>} */
-export function card(state, ended_at) {
-  const item = itemOf(state);
-  const last = nextSet(state) === null;
-  const entries = Object.entries(state.performed).map((
-    [side, { done }],
-  ) => [side, state.draft[/** @type {Side} */ (side)] ?? preset(item, done)]);
-  return {
-    ...fresh(ended_at),
-    phase: "log",
-    performed: state.performed,
-    draft: Object.fromEntries(entries),
-    rest: last ? null : { from: ended_at, until: ended_at + item.rest_s * 1000 },
-  };
+  const tempo = tempoOf(state, timeline.measure, result.done);
+  const started_at = Math.round(state.phase_started_at);
+  const side = { ...result, ...(tempo ? { tempo } : {}), started_at, ended_at };
+  return { performed: { ...state.performed, [at.side]: side }, ended_at };
 }
 
 /**
- * @param {import("./types.d.ts").Item} item
- * @param {number} done
- * @returns {import("./types.d.ts").Draft}
- */
-function preset(item, done) {
-  return {
-    amount: done,
-    load_g: item.load_g,
-    ...(item.band ? { band: item.band } : {}),
-    ...(asksReserve(item) ? { rir: /** @type {number} */ (item.rir) } : {}),
-    pain: 0,
-  };
-}
-
-/** @param {Active} state @param {{side: Side, fields: object}} action @returns {Partial<Active>} */
-export function edited(state, { side, fields }) {
-  const draft = state.draft[side];
-  return draft ? { draft: { ...state.draft, [side]: { ...draft, ...fields } } } : {};
-}
-
-/** @param {Active} state @param {number} now_ms @returns {Step} */
-export function log(state, now_ms) {
-  const sets = cards(state);
-  const hurt = sets.some(({ draft }) => (draft.pain ?? 0) >= PAIN_STOPS);
-  const { item } = state.at;
-  /** @type {Active} */
-  const logged = {
-    ...state,
-    logged: [...state.logged, ...sets],
-    performed: {},
-    draft: {},
-    notice: hurt ? { key: "pain", item } : null,
-    closed: hurt ? { ...state.closed, [item]: "pain" } : state.closed,
-  };
-  return to(logged, moveOn(logged, now_ms), sets.map((set) => setEntry(state, set)));
-}
-
-/** The sides on the card as they would be logged. @param {Active} state @returns {Logged[]} */
-export function cards(state) {
-  const { item, set } = state.at;
-  const sides = sidesOf(itemOf(state));
-  return sides.flatMap((side, i) => {
-    const performed = state.performed[side];
-    const draft = state.draft[side];
-    const record = state.records[`${item}.${set}`][i];
-    return performed && draft ? [{ item, set, side, record, performed, draft }] : [];
-  });
-}
-
-/**
- * To the next set, by way of what is left of the rest.
+ * The tempo to log where it is not the prescribed one.
  * @param {Active} state
- * @param {number} now_ms
+ * @param {string} measure
+ * @param {number} done
  */
-function moveOn(state, now_ms) {
-  const at = nextSet(state);
-  if (!at) return { ...fresh(now_ms), phase: /** @type {const} */ ("finish"), rest: null };
-  const resting = state.rest !== null && state.rest.until > now_ms;
-  return resting
-    ? { ...fresh(now_ms), at, phase: /** @type {const} */ ("rest") }
-    : { ...arrive(now_ms), at };
+function tempoOf(state, measure, done) {
+  const paces = state.pace[`${state.at.item}.${state.at.set}`];
+  if (measure !== "reps" || !paces) return undefined;
+  return tempoDone(itemOf(state).tempo ?? DEFAULT_TEMPO, paces, done);
 }
 
-/** @param {Active} state @param {"set"|"exercise"} what @param {number} now_ms @returns {Step} */
-export function skip(state, what, now_ms) {
+/**
+ * @param {Active} state
+ * @param {{what?: "set"|"exercise", reason?: import("./types.d.ts").SkipReason, item?: number}} action
+ * @param {number} now_ms
+ * @returns {Step}
+ */
+export function skip(state, { what = "set", reason, item = state.at.item }, now_ms) {
   if (!["ready", "work", "log", "rest"].includes(state.phase)) return same(state);
   if (what === "set" && state.phase === "rest") return to(state, arrive(now_ms));
+  if (!state.workout.items[item]) return same(state);
+  const marked = leftOut(state, what, item, reason);
+  if (item !== state.at.item) return same(marked);
   // The other leg has been worked: that is logged, only this one is left out.
   const other = state.phase !== "log" && Object.keys(state.performed).length > 0;
   if (other) {
-    const closed = what === "exercise"
-      ? { ...state.closed, [state.at.item]: /** @type {const} */ ("skipped") }
-      : state.closed;
-    return to({ ...state, closed }, card(state, now_ms));
+    const kept = what === "exercise" ? marked : state;
+    return to(kept, card(kept, now_ms));
   }
-  const left = { ...state, performed: {}, draft: {}, notice: null };
-  if (what === "exercise") left.closed = { ...state.closed, [state.at.item]: "skipped" };
-  return to(left, { ...moveOn({ ...left, rest: null }, now_ms) });
+  const left = { ...marked, performed: {}, draft: {}, notice: null, rest: null };
+  return to(left, moveOn(left, now_ms));
+}
+
+/**
+ * @param {Active} state
+ * @param {"set"|"exercise"} what
+ * @param {number} item
+ * @param {import("./types.d.ts").SkipReason} [reason]
+ * @returns {Active}
+ */
+function leftOut(state, what, item, reason) {
+  const { slot } = state.workout.items[item];
+  const skip_reasons = reason ? { ...state.skip_reasons, [slot]: reason } : state.skip_reasons;
+  if (what === "exercise") {
+    const closed = { ...state.closed, [item]: state.closed[item] ?? "skipped" };
+    return { ...state, closed, skip_reasons };
+  }
+  const key = `${item}.${state.at.set}`;
+  const left_out = { ...state.left_out, [key]: state.logged.length };
+  return { ...state, left_out, skip_reasons };
 }
 
 /** @param {{from: number, until: number}} rest @param {number} s @param {number} now_ms */

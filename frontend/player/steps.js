@@ -1,66 +1,46 @@
-/** The order of a session: which set and side come next, how far it is, how long it still takes. */
+/** The time of a session: the timeline of the present side, and how long the rest of it takes. */
+import { circuitOf, itemOf, nextSide, sidesOf, toDo } from "./order.js";
 import { compile, READY_S, SWITCH_READY_S } from "./tempo.js";
+
+export {
+  blocks,
+  circuitOf,
+  itemOf,
+  nextSet,
+  nextSide,
+  order,
+  progress,
+  setCount,
+  sidesOf,
+} from "./order.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Item} Item */
-/** @typedef {import("./types.d.ts").Side} Side */
 
 /**
  * Putting the weight down, the log card, picking up again: what a set costs besides work and rest.
  */
 const AROUND_S = 15;
 
-/** @param {Item} item @returns {Side[]} */
-export function sidesOf(item) {
-  return item.sides === "each" ? ["left", "right"] : ["both"];
-}
-
-/** @param {Active} state @returns {Item} */
-export function itemOf(state) {
-  return state.workout.items[state.at.item];
-}
-
 /**
- * The side still to come in this set, if there is one.
- * @param {Active} state
- * @returns {Side|null}
- */
-export function nextSide(state) {
-  const sides = sidesOf(itemOf(state));
-  return sides[sides.indexOf(state.at.side) + 1] ?? null;
-}
-
-/**
- * The set after the present one, past exercises that have ended; null when there is none.
- * @param {Active} state
- * @returns {import("./types.d.ts").Place|null}
- */
-export function nextSet(state) {
-  const { items } = state.workout;
-  let { item, set } = state.at;
-  set += 1;
-  while (item < items.length && (set >= items[item].sets || state.closed[item])) {
-    item += 1;
-    set = 0;
-  }
-  return item < items.length ? { item, set, side: sidesOf(items[item])[0] } : null;
-}
-
-/**
- * The timeline of the side the runner is at. The second side of a pair is given time to turn round.
+ * The timeline of the side the runner is at. The second side of a pair is given time to turn round;
+ * a circuit that goes round by itself has its get-ready inside the rest.
  * @param {Active} state
  */
 export function timelineOf(state) {
+  const { at, ready_s, pace, plus, performed } = state;
   const item = itemOf(state);
-  const second = sidesOf(item).indexOf(state.at.side) > 0;
-  const afterFirst = second && Object.keys(state.performed).length > 0;
+  const turned = sidesOf(item, at.set).indexOf(at.side) > 0 && Object.keys(performed).length > 0;
+  const first_s = state.rolling ? READY_S : ready_s;
   return compile({
-    ...state.manners[state.at.item],
+    ...state.manners[at.item],
     ...amounts(item),
     tempo: item.tempo,
-    side: state.at.side,
-    ready_s: afterFirst ? SWITCH_READY_S : READY_S,
+    side: at.side,
+    ready_s: turned ? Math.max(SWITCH_READY_S, ready_s) : first_s,
     ends: nextSide(state) ? "switch" : "done",
+    paces: pace[`${at.item}.${at.set}`],
+    plus,
   });
 }
 
@@ -74,41 +54,62 @@ export function elapsed_s(state, now_ms) {
   return Math.max(0, upTo - state.phase_started_at - state.paused_ms) / 1000;
 }
 
-/**
- * Every set of the session in groups by exercise, for the segments at the top.
- * @param {Active} state
- * @returns {{item: number, sets: ("done"|"now"|"next"|"left_out")[]}[]}
- */
-export function progress(state) {
-  const logged = new Set(state.logged.map(({ item, set }) => `${item}.${set}`));
-  const over = state.phase === "finish" || state.phase === "over";
-  return state.workout.items.map(({ sets }, item) => ({
-    item,
-    sets: Array.from({ length: sets }, (_, set) => {
-      if (logged.has(`${item}.${set}`)) return "done";
-      const behind = item < state.at.item || (item === state.at.item && set < state.at.set);
-      if (over || behind || state.closed[item]) return "left_out";
-      return item === state.at.item && set === state.at.set ? "now" : "next";
-    }),
-  }));
-}
-
 /** Minutes from the present set to the end, rounded up. @param {Active} state @returns {number} */
 export function minutesLeft(state) {
+  if (state.phase === "finish" || state.phase === "over") return 0;
   const { items } = state.workout;
-  let left_s = 0;
-  progress(state).forEach(({ item, sets }) => {
-    const open = sets.filter((set) => set === "now" || set === "next").length;
-    if (open > 0) left_s += open * (set_s(items[item], state.manners[item]) + items[item].rest_s);
-  });
-  const last = items[items.length - 1];
-  return Math.ceil(Math.max(0, left_s - last.rest_s) / 60);
+  const open = toDo(state);
+  const left_s = open.reduce((sum, turn) => sum + turn_s(state, turn) + items[turn.item].rest_s, 0);
+  const last = open.at(-1);
+  return Math.ceil(Math.max(0, left_s - (last ? items[last.item].rest_s : 0)) / 60);
 }
 
-/** @param {Item} item @param {import("./types.d.ts").Manner} manner */
-function set_s(item, manner) {
-  const { duration_s } = compile({ ...manner, ...amounts(item), tempo: item.tempo });
-  return duration_s * sidesOf(item).length + AROUND_S;
+/**
+ * The interval clock of the present circuit: seconds of work and of rest of each exercise.
+ * @param {Active} state
+ * @returns {{item: number, work_s: number, rest_s: number}[]}
+ */
+export function intervals(state) {
+  const { items } = state.workout;
+  return (circuitOf(state)?.items ?? []).map((item) => {
+    const { duration_s } = compile({ ...plan(state, item), ready_s: 0 });
+    const sides = sidesOf(items[item]).length;
+    return { item, work_s: Math.round(duration_s * sides), rest_s: items[item].rest_s };
+  });
+}
+
+/**
+ * All that the timeline of the present moment hangs on: the same text, the same sounds.
+ * @param {Active} state
+ */
+export function timingKey(state) {
+  const { phase, paused_at, phase_started_at, paused_ms, plus, rest, at, pace, ready_s } = state;
+  const own = pace[`${at.item}.${at.set}`];
+  const { exercise } = itemOf(state) ?? {};
+  return JSON.stringify([
+    phase,
+    paused_at,
+    phase_started_at,
+    paused_ms,
+    plus,
+    rest,
+    at,
+    exercise,
+    own,
+    ready_s,
+  ]);
+}
+
+/** @param {Active} state @param {import("./types.d.ts").Turn} turn */
+function turn_s(state, { item, sides }) {
+  const { duration_s } = compile(plan(state, item));
+  return duration_s * sides.length + AROUND_S;
+}
+
+/** @param {Active} state @param {number} number */
+function plan({ workout, manners }, number) {
+  const item = workout.items[number];
+  return { ...manners[number], ...amounts(item), tempo: item.tempo };
 }
 
 /** @param {Item} item */

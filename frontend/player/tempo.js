@@ -3,6 +3,8 @@
  * second.
  */
 
+import { heldLonger, paceAt, rhythm, slowed } from "./pace.js";
+
 /**
  * @typedef {"ready"|"lower"|"pause_low"|"lift"|"pause_high"|"hold"|"contact"|"carry"
  *   |"rep"|"last_rep"|"switch"|"done"} EventType
@@ -14,12 +16,15 @@
  * @typedef {{
  *   measure: Measure, reps?: number, hold_s?: number, contacts?: number, distance_m?: number,
  *   tempo?: string, starts?: "top"|"bottom", ready_s?: number, contact_s?: number,
- *   side?: "left"|"right"|"both", ends?: "switch"|"done",
- * }} SetPlan
+ *   side?: "left"|"right"|"both", ends?: "switch"|"done", paces?: import("./types.d.ts").Pace[],
+ *   plus?: number,
+ * }} SetPlan `plus` is what was asked for beyond the amount, `paces` where it gets slower or faster
  * @typedef {{
  *   measure: Measure, starts: "top"|"bottom", events: TimelineEvent[], total: number,
- *   ready_s: number, rep_s: number, duration_s: number, under_tension_s: number, open: boolean,
+ *   ready_s: number, rep_s: number, rep_starts_s: number[], duration_s: number,
+ *   under_tension_s: number, open: boolean,
  * }} Timeline `open`: the runner says when it is over (a distance), `duration_s` is an estimate.
+ *   `rep_s` is the first rep's; `rep_starts_s` when each begins after the get-ready, and the end.
  * @typedef {{
  *   type: EventType, index: number, rep: number, of: number, left_s: number, count: number,
  *   phase_fraction: number, rep_fraction: number, turn: number, position: number, over: boolean,
@@ -34,7 +39,7 @@ export const FAST_S = 0.6;
 export const READY_S = 3;
 /** Time to turn round and take the load in the other hand before the second side begins. */
 export const SWITCH_READY_S = 8;
-const DEFAULT_TEMPO = "2-0-2-0";
+export const DEFAULT_TEMPO = "2-0-2-0";
 /** An easy hopping rhythm of 120 a minute; bigger jumps are given their own. */
 export const CONTACT_S = 0.5;
 /** Loaded walking pace, only to estimate minutes: nobody is hurried along a distance. */
@@ -62,12 +67,14 @@ export function parseTempo(text) {
  * @returns {Timeline}
  */
 export function compile(plan) {
+  const { measure, paces = [] } = plan;
   const ready_s = plan.ready_s ?? READY_S;
   const total = Math.max(1, Math.round(amount(plan)));
   const starts = plan.starts ?? "top";
-  const tempo = parseTempo(plan.tempo) ?? /** @type {Tempo} */ (parseTempo(DEFAULT_TEMPO));
   /** @type {TimelineEvent[]} */
   const events = [];
+  /** @type {number[]} */
+  const rep_starts_s = [];
   let ms = 0;
   /** @type {(type: EventType, duration_s: number, rep: number, count: number) => void} */
   const add = (type, duration_s, rep, count) => {
@@ -77,37 +84,41 @@ export function compile(plan) {
 
   if (ready_s > 0) add("ready", ready_s, 0, ready_s);
   const begun_ms = ms;
-  let rep_s = 0;
-  if (plan.measure === "reps") {
+  const worked_s = () => (ms - begun_ms) / 1000;
+  if (measure === "reps") {
+    const text = plan.tempo && parseTempo(plan.tempo) ? plan.tempo : DEFAULT_TEMPO;
     for (let rep = 1; rep <= total; rep++) {
+      const tempo = /** @type {Tempo} */ (parseTempo(slowed(text, paceAt(paces, rep))));
+      rep_starts_s.push(worked_s());
       add(rep === total ? "last_rep" : "rep", 0, rep, total - rep + 1);
       for (const phase of starts === "bottom" ? FROM_BOTTOM : FROM_TOP) {
         if (tempo[phase] > 0) add(phase, tempo[phase], rep, Math.ceil(tempo[phase]));
       }
     }
-    rep_s = (ms - begun_ms) / 1000 / total;
-  } else if (plan.measure === "contacts") {
-    rep_s = plan.contact_s ?? CONTACT_S;
-    for (let rep = 1; rep <= total; rep++) add("contact", rep_s, rep, total - rep + 1);
-  } else if (plan.measure === "hold") {
-    rep_s = total;
-    add("hold", total, 1, total);
+  } else if (measure === "contacts") {
+    for (let rep = 1; rep <= total; rep++) {
+      rep_starts_s.push(worked_s());
+      const contact_s = rhythm(plan.contact_s ?? CONTACT_S, paceAt(paces, rep));
+      add("contact", contact_s, rep, total - rep + 1);
+    }
   } else {
-    rep_s = total / CARRY_M_PER_S;
-    add("carry", rep_s, 1, total);
+    rep_starts_s.push(0);
+    if (measure === "hold") add("hold", total, 1, total);
+    else add("carry", total / CARRY_M_PER_S, 1, total);
   }
-  const worked_s = (ms - begun_ms) / 1000;
+  rep_starts_s.push(worked_s());
   add(plan.ends ?? "done", 0, total, 0);
   return {
-    measure: plan.measure,
+    measure,
     starts,
     events,
     total,
     ready_s,
-    rep_s,
+    rep_s: rep_starts_s[1],
+    rep_starts_s,
     duration_s: ms / 1000,
-    under_tension_s: plan.measure === "contacts" ? 0 : worked_s,
-    open: plan.measure === "distance",
+    under_tension_s: measure === "contacts" ? 0 : worked_s(),
+    open: measure === "distance",
   };
 }
 
@@ -165,14 +176,14 @@ export function achieved(timeline, t_s) {
 }
 
 /** @param {SetPlan} plan */
-function amount(plan) {
+function amount({ measure, reps, hold_s = 1, contacts, distance_m, paces = [], plus = 0 }) {
   const by = {
-    reps: plan.reps,
-    hold: plan.hold_s,
-    contacts: plan.contacts,
-    distance: plan.distance_m,
+    reps,
+    hold: heldLonger(hold_s, paceAt(paces, 1)),
+    contacts,
+    distance: distance_m,
   };
-  return by[plan.measure] ?? 1;
+  return (by[measure] ?? 1) + plus;
 }
 
 /**
@@ -183,11 +194,13 @@ function amount(plan) {
  */
 function standing(timeline, index, fraction, left_s) {
   const event = timeline.events[index];
-  const { measure, total, ready_s, rep_s } = timeline;
+  const { measure, total, ready_s, rep_starts_s } = timeline;
   const done = event.type === "done" || event.type === "switch";
   const work_s = event.t_s + fraction * event.duration_s - ready_s;
-  const repBegan_s = (Math.max(1, event.rep) - 1) * rep_s;
-  const rep_fraction = done ? 1 : event.rep === 0 ? 0 : clamp((work_s - repBegan_s) / rep_s);
+  const began_s = rep_starts_s[event.rep - 1], ends_s = rep_starts_s[event.rep];
+  const rep_fraction = done || event.rep === 0
+    ? Number(done)
+    : clamp((work_s - began_s) / (ends_s - began_s));
   return {
     type: event.type,
     index,
@@ -197,7 +210,7 @@ function standing(timeline, index, fraction, left_s) {
     count: done ? 0 : Math.max(1, Math.ceil(left_s - 1e-6)),
     phase_fraction: fraction,
     rep_fraction,
-    turn: measure === "contacts" ? clamp(work_s / (total * rep_s)) : rep_fraction,
+    turn: measure === "contacts" ? clamp(work_s / rep_starts_s[total]) : rep_fraction,
     position: position(timeline, event.type, fraction),
     over: done,
   };
@@ -218,7 +231,7 @@ function position(timeline, type, fraction) {
 
 /** @param {Timeline} timeline @param {TimelineEvent} event */
 function endsRep(timeline, event) {
-  const end_s = timeline.ready_s + event.rep * timeline.rep_s;
+  const end_s = timeline.ready_s + timeline.rep_starts_s[event.rep];
   return Math.abs(event.t_s + event.duration_s - end_s) < 1e-3;
 }
 

@@ -121,8 +121,11 @@ export type Notice =
   | { key: "left"; set: number }
   | { key: "pain" | "form"; item: number };
 
-/** Why an item ended before its last set; "refitted": there was no room for it any more. */
-export type Closed = "pain" | "form" | "skipped" | "refitted";
+/**
+ * Why an item ended before its last set: "swapped" for another one in the middle of its slot,
+ * "refitted" because there was no room for it any more.
+ */
+export type Closed = "pain" | "form" | "skipped" | "swapped" | "refitted";
 
 /** Two records for one set: left or both, and right. */
 export type Records = [string, string];
@@ -149,6 +152,8 @@ export interface Active {
   pace: Record<string, Pace[]>;
   /** Length of the get-ready before a set. */
   ready_s: number;
+  /** Whether the present set was begun by the interval clock of its circuit. */
+  rolling: boolean;
   opened: boolean;
   started_at: number;
   at: Place;

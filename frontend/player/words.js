@@ -1,5 +1,6 @@
 /** The player's words: phases with their shapes, sides, what to load, what the card asks. Pure. */
 import { count, loadWord, measure } from "../ui/format.js";
+import { setCount } from "./order.js";
 
 /** @typedef {import("./tempo.js").EventType} EventType */
 /** @typedef {import("./types.d.ts").Item} Item */
@@ -34,9 +35,10 @@ export function phaseOf(type, own = {}) {
 /** @type {Record<Side, string>} */
 export const SIDE = { left: "Left", right: "Right", both: "" };
 
-/** "Set 2 of 3". @param {Item} item @param {number} set */
-export function setWord({ sets }, set) {
-  return `Set\u00a0${set + 1} of\u00a0${sets}`;
+/** "Set 2 of 3". @param {import("./types.d.ts").Active} state */
+export function setWord(state) {
+  const { number, of } = setCount(state);
+  return `Set\u00a0${number} of\u00a0${of}`;
 }
 
 /**

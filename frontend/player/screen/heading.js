@@ -19,7 +19,7 @@ export function Heading({ state, name, units, onCues }) {
       </h1>
       <p class="facts-line">
         ${state.phase === "rest" && html`<span>Next</span>`}
-        <b>${setWord(item, state.at.set)}</b>
+        <b>${setWord(state)}</b>
         ${side && html`<b class="side">${side}</b>`}
         ${facts.map((fact) => html`<span key=${fact} class="number">${fact}</span>`)}
       </p>
