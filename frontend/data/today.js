@@ -5,7 +5,9 @@ import { outcomes } from "../training/outcome.js";
 import { prescribe } from "../training/prescribe.js";
 import { readiness as judge } from "../training/readiness.js";
 import { start } from "../training/rungs.js";
+import { holding } from "./changes.js";
 import { addDays } from "./day.js";
+import { due } from "./self_tests.js";
 
 /** @typedef {import("./types.d.ts").Fields} Fields */
 /** @typedef {import("./types.d.ts").Record_} Record_ */
@@ -19,6 +21,8 @@ import { addDays } from "./day.js";
  * @property {Record_[]} sessions recent ones, whether the pack knows them or not
  * @property {Record_[]} sets of all sessions that the pack's positions do not know
  * @property {Record_[]} checkins of the same time
+ * @property {Record_[]} [changes] of the plan, by the runner
+ * @property {Record_[]} [assessments] of the last weeks
  * @property {"home" | "gym"} place
  * @property {number} [minutes]
  */
@@ -30,7 +34,9 @@ const MINUTES = 30;
  * the check-in and the workout. On a rest day the workout is the next one, for whoever wants it.
  * @param {Known} known
  */
-export function today({ pack, day, checkin, sessions, sets, checkins, place, minutes }) {
+export function today(known) {
+  const { pack, day, checkin, sessions, sets, checkins, place, minutes } = known;
+  const { changes = [], assessments = [] } = known;
   const { policy, plan, templates } = pack;
   const since = sessions
     .filter(({ record, set }) => set.ended_at !== undefined && !pack.folded.includes(record))
@@ -50,6 +56,8 @@ export function today({ pack, day, checkin, sessions, sets, checkins, place, min
     readiness,
     positions,
     done,
+    off: holding(changes, day),
+    tests_due: due(pack, assessments).length,
     reasons: kind === "stop" ? readiness.reasons : next.reasons,
     workout: !trains ? null : prescribe({
       template,
