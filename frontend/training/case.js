@@ -3,7 +3,7 @@
 import { amount, finding_load, locate, measure, strength } from "./rungs.js";
 
 /** @import {Case, Item, Ladder, LoggedSet} from "./values.d.ts" */
-/** @import {Outcome, Policy, Position, WeakSide} from "./values.d.ts" */
+/** @import {Outcome, Policy, Position, Reason, Values, WeakSide} from "./values.d.ts" */
 
 /**
  * @param {Position} position
@@ -40,13 +40,28 @@ export function on_purpose(prescribed) {
 }
 
 /**
+ * The sets without those on top for one side, which nobody can miss.
+ * @param {Outcome} outcome
+ */
+function asked_sets({ prescribed, sets }) {
+  if (!prescribed.extra) return sets;
+  const indexes = in_order(sets).slice(0, prescribed.sets);
+  return sets.filter((s) => indexes.includes(s.index));
+}
+
+/** @param {LoggedSet[]} sets */
+function in_order(sets) {
+  return [...new Set(sets.map((s) => s.index))].sort((a, b) => a - b);
+}
+
+/**
  * Each set as its weaker side did it; a side not logged leaves it incomplete.
  * @param {Outcome} outcome
  */
-function weaker_sides({ prescribed, sets }) {
+function weaker_sides(outcome) {
+  const { prescribed } = outcome, sets = asked_sets(outcome);
   const key = measure(prescribed), bands = "band" in prescribed;
-  const indexes = [...new Set(sets.map((s) => s.index))].sort((a, b) => a - b);
-  return indexes.map((index) => {
+  return in_order(sets).map((index) => {
     const sides = sets.filter((s) => s.index === index);
     const names = new Set(sides.map((s) => s.side));
     return {
@@ -96,6 +111,12 @@ export function lowest(sets, what) {
   return Math.min(...sets.map((s) => s[what]));
 }
 
+/** The lowest reserve reported, null for none. @param {WeakSide[]} sets */
+export function lowest_rir(sets) {
+  const reported = sets.flatMap(({ rir }) => rir ?? []);
+  return reported.length ? Math.min(...reported) : null;
+}
+
 /**
  * The lowest value reported, over all sets and sides.
  * @param {LoggedSet[]} sets
@@ -108,10 +129,15 @@ export function least(sets, key) {
 
 /** @param {Case} seen @returns {"left"|"right"|null} */
 export function weaker_side({ outcome }) {
-  const key = measure(outcome.prescribed);
+  const key = measure(outcome.prescribed), sets = asked_sets(outcome);
   const [left, right] = ["left", "right"].map((side) =>
-    Math.min(...outcome.sets.filter((s) => s.side === side).map((s) => amount(s, key)))
+    Math.min(...sets.filter((s) => s.side === side).map((s) => amount(s, key)))
   );
   if (left === Infinity || right === Infinity || left === right) return null;
   return left < right ? "left" : "right";
+}
+
+/** @param {string} rule @param {Values} [values] @returns {Reason} */
+export function because(rule, values) {
+  return values ? { rule, values } : { rule };
 }

@@ -25,6 +25,7 @@ export function dose(rung, slot, { rest_s, rir }, sets, light, policy) {
   const range = min === max ? `${min}` : `${min} to ${max}`;
   /** @type {Values} */
   const values = { sets, amount: range + UNITS[key], rest_s };
+  if (key === "contacts") return [{ rule: "dose_contacts", values }];
   if (key !== "reps") return [{ rule: "dose_hold", values }];
   const asked = { rule: light ? "dose_light" : "dose", values: { ...values, rir } };
   const { tempo } = rung;

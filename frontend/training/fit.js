@@ -12,9 +12,8 @@
  * @returns {[Item[], Dropped[]]}
  */
 export function fit(chosen, kind, minutes, policy) {
+  const most_s = budget_s(kind, minutes, policy);
   const short = kind === "light" ? policy.session.light_most_min : Infinity;
-  const budget = Math.floor(minutes * (1 + policy.session.over_budget));
-  const most_s = 60 * Math.min(budget, short);
   const values = { minutes: Math.min(minutes, short) }, left = [...chosen];
   /** @type {Dropped[]} */
   const dropped = [];
@@ -33,6 +32,17 @@ export function fit(chosen, kind, minutes, policy) {
 }
 
 /**
+ * The seconds a session may take: `minutes` and the tolerance; a light one is short.
+ * @param {string} kind
+ * @param {number} minutes
+ * @param {Policy} policy
+ */
+export function budget_s(kind, minutes, { session: { over_budget, light_most_min } }) {
+  const most_s = 60 * Math.floor(minutes * (1 + over_budget));
+  return kind === "light" ? Math.min(most_s, 60 * light_most_min) : most_s;
+}
+
+/**
  * Warm-up + sets x (work x sides + rest + change), in minutes.
  * @param {Item[]} items
  * @param {string} kind
@@ -43,35 +53,50 @@ export function minutes_of(items, kind, policy) {
 }
 
 /** The work of one set, both sides. @param {Item} each @param {Policy} policy @returns {number} */
-export function set_seconds(each, { session: numbers }) {
-  let work = 0;
-  if (each.hold_s !== undefined) work = each.hold_s;
-  else if (each.contacts !== undefined) work = each.contacts * numbers.contact_s;
-  else if (each.distance_m !== undefined) work = each.distance_m / numbers.carry_m_per_s;
-  else work = (each.reps ?? 0) * rep_seconds(each.tempo, numbers);
-  return work * (each.sides === "each" ? 2 : 1);
+export function set_seconds(each, policy) {
+  return side_seconds(each, policy) * sides_of(each);
+}
+
+/** The landings of an item, those of both legs and of sets on top. @param {Item} each */
+export function contacts_of(each) {
+  return (each.contacts ?? 0) * (each.sets * sides_of(each) + (each.extra?.sets ?? 0));
+}
+
+/** How many sides a set is done with. @param {Item} each */
+export function sides_of(each) {
+  return each.sides === "each" ? 2 : 1;
+}
+
+/**
+ * The whole session; preparing is part of the warm-up, so the longer of the two counts.
+ * @param {Item[]} items
+ * @param {string} kind
+ * @param {Policy} policy
+ */
+export function seconds(items, kind, policy) {
+  let prep = 0, work = 0;
+  for (const each of items) {
+    const between = each.rest_s + policy.session.change_s;
+    let total = each.sets * (set_seconds(each, policy) + between);
+    if (each.extra) total += each.extra.sets * (side_seconds(each, policy) + between);
+    if (each.block === "prep") prep += total;
+    else work += total;
+  }
+  return items.length ? Math.max(policy.session[`warm_up_${kind}_s`], prep) + work : 0;
+}
+
+/** @param {Item} each @param {Policy} policy @returns {number} */
+function side_seconds(each, { session: numbers }) {
+  if (each.hold_s !== undefined) return each.hold_s;
+  if (each.contacts !== undefined) return each.contacts * numbers.contact_s;
+  if (each.distance_m !== undefined) return each.distance_m / numbers.carry_m_per_s;
+  return (each.reps ?? 0) * rep_seconds(each.tempo, numbers);
 }
 
 /** @param {string|undefined} tempo @param {Policy} numbers @returns {number} */
 function rep_seconds(tempo, numbers) {
   if (!tempo) return numbers.default_rep_s;
   return tempo.split("-").reduce((sum, d) => sum + (d === "X" ? numbers.fast_s : Number(d)), 0);
-}
-
-/**
- * Preparing exercises are part of the warm-up.
- * @param {Item[]} items
- * @param {string} kind
- * @param {Policy} policy
- */
-function seconds(items, kind, policy) {
-  let prep = 0, work = 0;
-  for (const each of items) {
-    const one = set_seconds(each, policy) + each.rest_s + policy.session.change_s;
-    if (each.block === "prep") prep += each.sets * one;
-    else work += each.sets * one;
-  }
-  return items.length ? Math.max(policy.session[`warm_up_${kind}_s`], prep) + work : 0;
 }
 
 /**

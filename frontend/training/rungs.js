@@ -48,6 +48,16 @@ export function start(ladder) {
 }
 
 /**
+ * Where a runner stood whose first session here was `prescribed`.
+ * @param {Ladder} ladder
+ * @param {Rung} prescribed
+ * @returns {Position}
+ */
+export function begin(ladder, prescribed) {
+  return { ...start(ladder), rung: locate(ladder, prescribed) };
+}
+
+/**
  * Whether this is a first meeting with a load: sets may climb to the one that fits.
  * @param {Position} position
  * @param {Rung|Item} rung

@@ -29,6 +29,7 @@ export type Exercise = {
 export type Range = { min: number; max: number; step: number };
 export type Slot = {
   name: string;
+  pattern: string;
   reps?: Range;
   heavy_reps?: Range;
   hold_s?: Range;
@@ -66,6 +67,7 @@ export type Ladder = {
   rir: number;
   chain: string[];
   first_rung: number;
+  first_why?: Reason;
   rungs: Rung[];
 };
 export type Position = {
@@ -247,33 +249,57 @@ export type Case = {
   pain: number;
   heavier: boolean;
 };
-/** Where a rule puts the runner and why; `kept` leaves all counts as they were. */
+/**
+ * Where a rule puts the runner and why; `kept` leaves all counts as they were, `mute` is a session
+ * that does not say what the runner can do.
+ */
 export type Verdict = {
   rung: number;
   reason: Reason;
   streak?: number;
   misses?: number;
   kept?: boolean;
+  mute?: boolean;
   blocked_until?: string;
 };
+export type Rule = (seen: Case) => Verdict | null;
+/** The sessions that compare with each other, the plateaus since the last gain, the remarks. */
+export type Memory = { recent: Exposure[]; plateaus: number; remarks: Reason[] };
 
-/** What is the same for all slots of one workout. */
+/**
+ * What is the same for all slots of one workout: `trained` are the days on which some slot was
+ * trained last, `done` the exercises last done.
+ */
 export type Today = {
   kind: string;
   trained: string[];
+  done: string[];
   exercises: Record<string, Exercise>;
-  deload: boolean;
+  ease: EaseKind[];
   readiness: Readiness;
   policy: Policy;
   day: string;
 };
-export type Asked = Omit<Today, "kind" | "trained"> & {
+export type Asked = Omit<Today, "kind" | "trained" | "done" | "ease"> & {
   template: Template;
   program_slots: Record<string, Slot>;
   ladders: Ladders;
   positions: Positions;
   place: string;
   minutes: number;
+  ease?: EaseKind[];
+  closed?: Record<string, Reason[]>;
+  asymmetry?: Asymmetry | null;
+};
+/** What one cause takes away: parts of the load, sets and contacts; the reserve it asks for. */
+export type Cut = {
+  kind: Eased;
+  reason: Reason;
+  load_down_least: number;
+  load_down_most: number;
+  sets: number;
+  contacts_kept: number;
+  rir_least: number;
 };
 /** How far today stays below the position. */
 export type Ease = { rung: number; sets: number; rir: number; kind?: Eased; reasons: Reason[] };

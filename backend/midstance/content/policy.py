@@ -180,6 +180,9 @@ class Deload(Part):
     load_down_most: Fraction
     contacts_kept: Fraction
     rir_least: Ten
+    early_signs: AtLeastOne
+    strength_down: Fraction
+    strength_days: AtLeastOne
     masters_age: AtLeastOne
     high_distance_m: AtLeastOne
     every_weeks: ByExperience
@@ -196,6 +199,12 @@ class LayoffRow(Part):
 
 
 class Layoff(Part):
+    back_days: AtLeastOne
+    again_days: AtLeastOne
+    again_stages: StageNumber
+    weeks_kept: Fraction
+    jumps_again_days: AtLeastOne
+    least_days: Count
     slot_days: AtLeastOne
     rows: Annotated[Some[LayoffRow], Field(min_length=1)]
 
@@ -228,12 +237,27 @@ class ByDistance(Part):
     light: Count
 
 
+class RaceOff(Part):
+    below_m: AtLeastOne
+    days: Count
+
+
 class Plan(Part):
     days: AtLeastOne
     light_gap_h: Count
+    illness_clear_days: Count
+    after_days: Count
+    race_new_days: Count
+    race_first_last_heavy_days: Count
     race_last_heavy_days: Count
+    race_light_days: AtLeastOne
     race_clear_days: Count
-    race_off_days: Count
+    race_unknown_m: Count
+    race_off: Annotated[Some[RaceOff], Field(min_length=1)]
+    spike_over: Fraction
+    spike_window_days: AtLeastOne
+    spike_days: Count
+    short_min: Count
     gate_sessions: AtLeastOne
     light: ByExperience
     strength: ByExperience
@@ -247,7 +271,7 @@ class Week(Part):
     quality_day: Cost
     easy_day: Cost
     rest_day: Cost
-    last_rest_day: Cost
+    light_key_eve: Cost
     light_long_run_day: Cost
     uneven: Cost
 

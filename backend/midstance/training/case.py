@@ -63,13 +63,22 @@ def look(position: Position, outcome: Outcome, ladder: Ladder, policy: Policy) -
     )
 
 
+def asked_sets(outcome: Outcome) -> list[LoggedSet]:
+    """The sets without those on top for one side, which nobody can miss."""
+    if "extra" not in outcome["prescribed"]:
+        return outcome["sets"]
+    indexes = sorted({s["index"] for s in outcome["sets"]})[: outcome["prescribed"]["sets"]]
+    return [s for s in outcome["sets"] if s["index"] in indexes]
+
+
 def _weaker_sides(outcome: Outcome) -> tuple[WeakSet, ...]:
     """Each set as its weaker side did it, in order; a side not logged leaves a set incomplete."""
     prescribed = outcome["prescribed"]
     key, bands = measure(prescribed), "band" in prescribed
     found = []
-    for index in sorted({s["index"] for s in outcome["sets"]}):
-        sides = [s for s in outcome["sets"] if s["index"] == index]
+    asked = asked_sets(outcome)
+    for index in sorted({s["index"] for s in asked}):
+        sides = [s for s in asked if s["index"] == index]
         names = {s["side"] for s in sides}
         loads = [
             strength(prescribed) if bands else s.get("load_g", prescribed["load_g"]) for s in sides
@@ -130,8 +139,9 @@ def least(sets: list[LoggedSet], key: str) -> int | None:
 
 def weaker_side(case: Case) -> str | None:
     key = measure(case.outcome["prescribed"])
+    sets = asked_sets(case.outcome)
     done = {
-        side: min((amount(s, key) for s in case.outcome["sets"] if s["side"] == side), default=None)
+        side: min((amount(s, key) for s in sets if s["side"] == side), default=None)
         for side in ("left", "right")
     }
     left, right = done["left"], done["right"]

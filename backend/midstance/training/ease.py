@@ -14,6 +14,10 @@ SOREST = {"eccentric", "plyometric"}
 """Tags of exercises that leave a newcomer sore for days."""
 
 
+AFTER: tuple[EaseKind, EaseKind] = ("after_race", "after_illness")
+"""What makes the first session after it as light as one after the shortest layoff."""
+
+
 @dataclass(frozen=True)
 class Today:
     """What is the same for all slots of one workout.
@@ -115,8 +119,9 @@ def _cuts(today: Today, position: Position, sets: int) -> list[Cut]:
         rule = "layoff_return" if row["settles"] else "layoff"
         why: Reason = {"rule": rule, "values": {"days": row["gap"]}}
         cuts.append(_cut("return" if row["settles"] else "layoff", why, row, sets_after(row, sets)))
-    if "after_race" in ease:
-        cuts.append(_cut("layoff", {"rule": "after_race"}, rows[1], sets_after(rows[1], sets)))
+    for after in AFTER:
+        if after in ease:
+            cuts.append(_cut("layoff", {"rule": after}, rows[1], sets_after(rows[1], sets)))
     numbers = policy["deload"]
     left = int(sets * numbers["sets_kept"] + 0.5)
     if "deload" in ease:

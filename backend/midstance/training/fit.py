@@ -42,8 +42,9 @@ def fit(
 
 def budget_s(kind: str, minutes: int, policy: Policy) -> int:
     """The seconds a session may take: `minutes` and the tolerance; a light one is short."""
-    most_s = 60 * floor(minutes * (1 + policy["session"]["over_budget"]))
-    return min(most_s, 60 * policy["session"]["light_most_min"]) if kind == "light" else most_s
+    most_s: int = 60 * floor(minutes * (1 + policy["session"]["over_budget"]))
+    short: int = policy["session"]["light_most_min"]
+    return min(most_s, 60 * short) if kind == "light" else most_s
 
 
 def minutes_of(items: list[Item], kind: str, policy: Policy) -> int:

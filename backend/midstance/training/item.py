@@ -36,7 +36,7 @@ def item_of(
         "rir": ease.rir,
         "rung": ease.rung,
         "regions": exercise["regions"],
-        "reasons": [*ease.reasons, *(position.get("why") or [_first(position)])],
+        "reasons": [*ease.reasons, *(position.get("why") or [_first(position, ladder)])],
     }
     if not ease.kind and place_in["block"] != "prep" and _heavier_here(position, rung, ladder):
         item["reasons"].append({"rule": "find_load", "values": {"rir": ladder["rir"]}})
@@ -64,8 +64,11 @@ def _alike(one: Rung, other: Rung) -> bool:
     return one["exercise"] == other["exercise"] and one["load"] == other["load"]
 
 
-def _first(position: Position) -> Reason:
-    return {"rule": "start_again" if "last_day" in position else "start"}
+def _first(position: Position, ladder: Ladder) -> Reason:
+    if "last_day" in position:
+        return {"rule": "start_again"}
+    start_here: Reason = {"rule": "start"}
+    return ladder.get("first_why", start_here)
 
 
 def _change(last: Rung | None, rung: Rung) -> dict[str, Any] | None:

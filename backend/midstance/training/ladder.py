@@ -210,8 +210,9 @@ def _climb(exercise: Exercise, kind: str, load: int, slot: Slot, policy: Policy)
     key = RANGES[exercise["measure"]]
     heavy = key == "reps" and kind in policy["ladder"]["heavy_loads"] and "heavy_reps" in slot
     reach = cast(Range, cast(dict[str, Any], slot)["heavy_reps" if heavy else key])
-    tempo = slot.get("tempo") or exercise.get("tempo")
-    amounts = [*range(reach["min"], reach["max"], reach["step"]), reach["max"]]
+    own = slot.get("tempo") or exercise.get("tempo")
+    tempo = slot.get("tempos", {}).get(exercise["slug"], own)
+    amounts = _amounts(reach, policy["caps"]["contacts_step"] if key == "contacts" else None)
     return [
         cast(
             Rung,
@@ -222,3 +223,14 @@ def _climb(exercise: Exercise, kind: str, load: int, slot: Slot, policy: Policy)
         )
         for amount in amounts
     ]
+
+
+def _amounts(reach: Range, most_up: float | None) -> list[int]:
+    """The amounts of a range; with `most_up` no step is a larger part of where it begins."""
+    amounts = [reach["min"]]
+    while amounts[-1] < reach["max"]:
+        up = reach["step"]
+        if most_up is not None:
+            up = max(1, min(up, int(amounts[-1] * most_up)))
+        amounts.append(min(amounts[-1] + up, reach["max"]))
+    return amounts

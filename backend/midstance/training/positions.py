@@ -2,7 +2,7 @@
 
 from midstance.training.advance import advance
 from midstance.training.outcome import outcomes
-from midstance.training.rungs import start
+from midstance.training.rungs import begin
 from midstance.training.values import EndedSession, Ladders, Policy, Positions
 
 
@@ -33,7 +33,7 @@ def apply(
         ladder = ladders.get(slot, {}).get(place)
         if ladder is None:
             continue
-        before = after.get(slot, {}).get(place) or start(ladder)
+        before = after.get(slot, {}).get(place) or begin(ladder, outcome["prescribed"])
         moved = advance(before, outcome, ladder, policy)["position"]
         after[slot] = {**after.get(slot, {}), place: moved}
     return after

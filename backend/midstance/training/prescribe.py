@@ -35,6 +35,7 @@ Fits = Callable[[list[Item]], bool]
 RULES: dict[EaseKind, str] = {
     "race": "race_week",
     "after_race": "after_race",
+    "after_illness": "after_illness",
     "deload": "deload",
     "spike": "spike",
     "no_new": "no_new",

@@ -51,6 +51,11 @@ def start(ladder: Ladder) -> Position:
     return {"rung": ladder["first_rung"], "streak": 0, "misses": 0, "exposures": 0}
 
 
+def begin(ladder: Ladder, prescribed: Rung | Item) -> Position:
+    """Where a runner stood whose first session here was `prescribed`."""
+    return {**start(ladder), "rung": locate(ladder, prescribed)}
+
+
 def finding_load(position: Position, rung: Rung | Item) -> bool:
     """Whether this is a first meeting with a load: sets may climb to the one that fits."""
     return position["exposures"] == 0 and rung["load_g"] > 0

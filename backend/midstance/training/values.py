@@ -160,7 +160,8 @@ class Ladder(TypedDict):
     """Every prescription a slot can take at a place, easiest first.
 
     `chain` keeps the whole order of exercises, also those that cannot be done here, so that a
-    prescription from before an equipment change can still be placed.
+    prescription from before an equipment change can still be placed. `first_why` says why the
+    runner begins at `first_rung`, where that is more than the program's word.
     """
 
     slot: str
@@ -171,6 +172,7 @@ class Ladder(TypedDict):
     chain: list[str]
     first_rung: int
     rungs: list[Rung]
+    first_why: NotRequired[Reason]
 
 
 class Blocked(TypedDict):

@@ -1,0 +1,119 @@
+"""Plateaus: whether the last whole sessions in a slot brought a gain, and what to do if not."""
+
+from dataclasses import dataclass, replace
+
+from midstance.training.case import Case
+from midstance.training.day import days_between
+from midstance.training.epley import one_rep_g
+from midstance.training.rungs import lighter, measure, strength
+from midstance.training.values import Exposure, Policy, Reason, Rung
+from midstance.training.verdict import Verdict
+
+FIXES = ("plateau_recovery", "plateau_lighter", "plateau_variation", "plateau_volume")
+"""What to do at the first plateau, at the second, and so on; the last one stays."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The sessions that compare with each other, the plateaus since the last gain, the remarks."""
+
+    recent: list[Exposure]
+    plateaus: int
+    remarks: list[Reason]
+
+
+def look_back(case: Case, verdict: Verdict) -> tuple[Verdict, Memory]:
+    """The verdict and what is remembered after it; a second plateau makes the verdict lighter.
+
+    Only sessions that were whole count, and nobody who climbs or stands at the top is stuck.
+    """
+    before, numbers = case.position, case.policy["plateau"]
+    named = before.get("plateaus", 0)
+    exposure = _exposure(case, verdict)
+    if exposure is None:
+        return verdict, Memory(before.get("recent", []), named, [])
+    known = _comparable(case)
+    recent = [*known, exposure][-numbers["remembered"] :]
+    named = named if known and not _gain(recent[0], recent[-1:], case.policy) else 0
+    if verdict.rung > before["rung"] or verdict.reason["rule"] == "top":
+        return verdict, Memory(recent, named, [])
+    flat = _flat(recent, case.policy)
+    if not flat:
+        return verdict, Memory(recent, named, _early(recent, case.policy))
+    days = days_between(flat[0]["day"], flat[-1]["day"])
+    told: Reason = {"rule": "plateau", "values": {"sessions": len(flat), "days": days}}
+    fix: Reason = {"rule": FIXES[min(named, len(FIXES) - 1)]}
+    best: Exposure = {**exposure, "value": max(one["value"] for one in flat)}
+    after = Memory([best], named + 1, [told, fix])
+    down = lighter(case.ladder, verdict.rung, numbers["down_least"], numbers["down_most"])
+    if fix["rule"] != "plateau_lighter" or verdict.rung < case.floor or down == verdict.rung:
+        return verdict, after
+    lowered = replace(verdict, rung=down, reason=fix, streak=0, misses=0)
+    return lowered, replace(after, remarks=[verdict.reason, told])
+
+
+def _exposure(case: Case, verdict: Verdict) -> Exposure | None:
+    """What the session says the runner can do; None when it was not whole, or light on purpose."""
+    prescribed = case.outcome["prescribed"]
+    whole = case.sets and case.done >= prescribed["sets"] and "eased" not in prescribed
+    if verdict.kept or not verdict.tells or not whole or measure(prescribed) == "contacts":
+        return None
+    rir = min((s.rir for s in case.sets if s.rir is not None), default=None)
+    value = max(s.amount for s in case.sets)
+    if _has_one_rep(prescribed):
+        target = prescribed["rir"]
+        reps = (
+            one_rep_g(s.strength, s.amount, target if s.rir is None else s.rir) for s in case.sets
+        )
+        value = int(max(reps) + 0.5)
+    exposure: Exposure = {"day": case.outcome["day"], "value": value}
+    if rir is not None:
+        exposure["rir"] = rir
+    return exposure
+
+
+def _comparable(case: Case) -> list[Exposure]:
+    """The sessions before that were with the same exercise and came without long gaps."""
+    recent, last = case.position.get("recent", []), case.position.get("last")
+    now = case.outcome["prescribed"]
+    if not recent or last is None:
+        return []
+    alike = last["exercise"] == now["exercise"] and last["load"] == now["load"]
+    loaded = _has_one_rep(last) and _has_one_rep(now)
+    gap = days_between(recent[-1]["day"], case.outcome["day"])
+    if not alike or gap > case.policy["plateau"]["gap_days"]:
+        return []
+    return recent if loaded or strength(last) == strength(now) else []
+
+
+def _has_one_rep(rung: Rung) -> bool:
+    """Whether sets tell a heaviest rep: reps with a load in grams."""
+    return "reps" in rung and rung["load_g"] > 0 and "band" not in rung
+
+
+def _flat(recent: list[Exposure], policy: Policy) -> list[Exposure]:
+    """The fewest last sessions that are enough to tell, if they brought no gain; else nothing."""
+    numbers = policy["plateau"]
+    for begin in range(len(recent) - numbers["exposures"], -1, -1):
+        window = recent[begin:]
+        if days_between(window[0]["day"], window[-1]["day"]) >= numbers["days"]:
+            easier = window[-1].get("rir", 0) > window[0].get("rir", 0)
+            return [] if easier or _gain(window[0], window[1:], policy) else window
+    return []
+
+
+def _early(recent: list[Exposure], policy: Policy) -> list[Reason]:
+    """A first word when the same costs more effort than before."""
+    flat: int = policy["plateau"]["early"]
+    if len(recent) <= flat:
+        return []
+    base, since = recent[-flat - 1], recent[-flat:]
+    harder = since[-1].get("rir", 0) < base.get("rir", 0) and "rir" in since[-1]
+    if not harder or _gain(base, since, policy):
+        return []
+    return [{"rule": "plateau_early", "values": {"sessions": flat}}]
+
+
+def _gain(base: Exposure, since: list[Exposure], policy: Policy) -> bool:
+    beaten = base["value"] * (1 + policy["plateau"]["within"])
+    return any(one["value"] > beaten for one in since)

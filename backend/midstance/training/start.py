@@ -1,0 +1,171 @@
+"""Where a runner begins in each slot: by what was done elsewhere, experience or program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from midstance.training.epley import load_for_g, one_rep_g
+from midstance.training.program_values import Exercise, First, Program, Slot
+from midstance.training.rungs import amount, locate, measure, same_load, strength
+from midstance.training.values import (
+    Ladder,
+    Ladders,
+    Policy,
+    Position,
+    Positions,
+    Profile,
+    Reason,
+    Rung,
+)
+
+Found = tuple[int, Reason]
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A position, the ladder that it is on, and the part of its load that is taken off."""
+
+    position: Position
+    ladder: Ladder
+    below: float
+
+
+def first_rungs(
+    *,
+    program: Program,
+    ladders: Ladders,
+    positions: Positions,
+    profile: Profile,
+    exercises: Mapping[str, Exercise],
+    policy: Policy,
+) -> Ladders:
+    """The ladders with this runner's `first_rung`, and in `first_why` the reason for it.
+
+    What was done at another place or in a slot carried on counts before experience. Positions are
+    folded on ladders without it, so that what was begun stays begun.
+    """
+
+    def begun(slot_id: str, at: str, ladder: Ladder) -> Ladder:
+        slot = program["slots"][slot_id]
+        stand = _elsewhere(slot_id, slot, at, ladders, positions)
+        found = _carried(ladder, stand, exercises) if stand else None
+        found = found or _by_experience(slot, ladder, profile, policy)
+        return {**ladder, "first_rung": found[0], "first_why": found[1]} if found else ladder
+
+    return {
+        slot_id: {at: begun(slot_id, at, ladder) for at, ladder in places.items()}
+        for slot_id, places in ladders.items()
+    }
+
+
+def _elsewhere(
+    slot_id: str, slot: Slot, at: str, ladders: Ladders, positions: Positions
+) -> Stand | None:
+    """This slot at another place, else the latest trained of those it carries, here before there."""
+
+    def latest(slots: list[str], below: float, *, here: bool) -> Stand | None:
+        stands = [
+            Stand(position, ladders[one][place], below)
+            for one in slots
+            for place, position in positions.get(one, {}).items()
+            if (place == at) == here and "last" in position and place in ladders.get(one, {})
+        ]
+        return max(stands, key=lambda stand: stand.position.get("last_day", ""), default=None)
+
+    carries, below = slot.get("carries", []), slot.get("start_below", 0.0)
+    return (
+        latest([slot_id], 0.0, here=False)
+        or latest(carries, below, here=True)
+        or latest(carries, below, here=False)
+    )
+
+
+def _carried(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) -> Found | None:
+    rung = _taken_over(ladder, stand, exercises)
+    if rung is None:
+        return None
+    if not stand.below:
+        return rung, {"rule": "start_carried"}
+    return rung, {"rule": "start_below", "values": {"percent": int(stand.below * 100 + 0.5)}}
+
+
+def _taken_over(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) -> int | None:
+    """The rung where what was done on another ladder begins here; None where it tells nothing."""
+    last = stand.position["last"]
+    here = {rung["exercise"] for rung in ladder["rungs"]}
+    slug = last["exercise"] if last["exercise"] in here else _kin(ladder, last, exercises)
+    if slug is None:
+        return locate(ladder, last) if last["exercise"] in ladder["chain"] else None
+    rungs = ladder["rungs"]
+    own = [index for index, rung in enumerate(rungs) if rung["exercise"] == slug]
+    if "reps" in last and last["load_g"] > 0 and "reps" in rungs[own[0]]:
+        most_g = load_for_g(
+            _one_rep(stand.position, stand.ladder), rungs[own[0]]["reps"], ladder["rir"]
+        )
+        fits = [
+            i for i in _bottoms(ladder, own) if rungs[i]["load_g"] <= most_g * (1 - stand.below)
+        ]
+        return fits[-1] if fits else max(0, own[0] - 1)
+    key = measure(last)
+    most = amount(last, key) * (1 - stand.below)
+    fits = [
+        i
+        for i in own
+        if strength(rungs[i]) < strength(last)
+        or (strength(rungs[i]) == strength(last) and amount(rungs[i], key) <= most)
+    ]
+    return fits[-1] if fits else own[0]
+
+
+def _kin(ladder: Ladder, last: Rung, exercises: Mapping[str, Exercise]) -> str | None:
+    """The first exercise here that loads the same pattern on as many legs in the same way."""
+    if last["exercise"] in ladder["chain"] or last["load_g"] == 0:
+        return None
+    known = exercises[last["exercise"]]
+    for rung in ladder["rungs"]:
+        kin = exercises[rung["exercise"]]
+        same = all(kin[key] == known[key] for key in ("pattern", "laterality"))
+        if same and rung["load"] == last["load"]:
+            return rung["exercise"]
+    return None
+
+
+def _one_rep(position: Position, ladder: Ladder) -> float:
+    """Grams of one rep that the last whole session told, or less where the position fell since."""
+    last, recent = position["last"], position.get("recent", [])
+    shown = one_rep_g(last["load_g"], last["reps"], position.get("last_rir", ladder["rir"]))
+    if recent:
+        shown = float(recent[-1]["value"])
+    now = ladder["rungs"][min(position["rung"], len(ladder["rungs"]) - 1)]
+    if now["exercise"] != last["exercise"] or now["load_g"] == 0:
+        return shown
+    return min(shown, one_rep_g(now["load_g"], now["reps"], ladder["rir"]))
+
+
+def _by_experience(slot: Slot, ladder: Ladder, profile: Profile, policy: Policy) -> Found | None:
+    first = slot.get("entry", {}).get(profile["experience"])
+    own = _of_entry(ladder, first) if first else []
+    if not first or not own:
+        return None
+    reason: Reason = {"rule": "start_entry"}
+    if "body_mass" not in first:
+        return own[0], reason
+    body_g = profile.get("body_mass_g") or policy["entry"]["body_mass_g"]
+    rungs, most_g = ladder["rungs"], body_g * first["body_mass"]
+    return [own[0], *(i for i in _bottoms(ladder, own) if rungs[i]["load_g"] <= most_g)][-1], reason
+
+
+def _of_entry(ladder: Ladder, first: First) -> list[int]:
+    """The rungs of the entry's exercise, or of the hardest easier one that can be done here."""
+    chain = ladder["chain"]
+    end = chain.index(first["exercise"]) if first["exercise"] in chain else -1
+    for slug in reversed(chain[: end + 1]):
+        own = [i for i, rung in enumerate(ladder["rungs"]) if rung["exercise"] == slug]
+        if own:
+            return own
+    return []
+
+
+def _bottoms(ladder: Ladder, own: list[int]) -> list[int]:
+    """Of the rungs of one exercise those where a load begins."""
+    rungs = ladder["rungs"]
+    return [i for i in own if i == own[0] or not same_load(rungs[i], rungs[i - 1])]

@@ -1,0 +1,164 @@
+/**
+ * The rules that raise: two for two, reps in reserve, goals met; and what big steps ask first.
+ */
+
+import { because } from "./case.js";
+import { days_between } from "./next_session.js";
+import {
+  amount, load_within, measure, next_load, same_load, strength, top_of_load,
+} from "./rungs.js";
+
+/** @import {Case, Policy, Reason, Rule, Rung} from "./values.d.ts" */
+/** @import {Values, Verdict, WeakSide} from "./values.d.ts" */
+
+/** @type {Rule} */
+export function two_for_two(seen) {
+  if (!last_set_over(seen) || !running(seen)) return null;
+  return up(seen, next_load(seen.ladder, seen.rung), because("two_for_two"));
+}
+
+/** @type {Rule} */
+export function reserve(seen) {
+  const { rir: target } = seen.outcome.prescribed;
+  const rir = Math.min(...seen.sets.map((s) => s.rir ?? Infinity));
+  if (rir === Infinity) return null;
+  const values = { rir, target };
+  if (rir < target) return { rung: seen.floor, reason: because("reserve_low", values) };
+  const spare = rir - target;
+  if (seen.position.exposures > 0 || spare < seen.policy.reserve.far_above) return null;
+  return bigger_step(seen, spare, values);
+}
+
+/** @type {Rule} */
+export function goal_met(seen) {
+  return up(seen, seen.rung + 1, because("goal_met"));
+}
+
+/**
+ * The verdict, but jumps begin with a week as they are and then rise once a week.
+ * @param {Case} seen
+ * @param {Verdict} verdict
+ * @returns {Verdict}
+ */
+export function contacts_weekly({ goal, position, outcome, policy }, verdict) {
+  const days = policy.caps.contacts_rise_days, { raised, last } = position;
+  if (measure(goal) !== "contacts" || verdict.rung <= position.rung) return verdict;
+  const fresh = !last || last.exercise !== goal.exercise;
+  if (!fresh && (!raised || days_between(raised, outcome.day) >= days)) return verdict;
+  return { rung: position.rung, reason: because("contacts_weekly", { days }) };
+}
+
+/* --- what they share ------------------------------------------------------------------------- */
+
+/**
+ * Raise to `rung`, or only by one where that asks for more in hand; the top is the end.
+ * @param {Case} seen
+ * @param {number} rung
+ * @param {Reason} reason
+ * @returns {Verdict}
+ */
+function up(seen, rung, reason) {
+  const { rungs } = seen.ladder, top = rungs.length - 1;
+  if (seen.rung >= top) return { rung: top, reason: because("top") };
+  const waiting = wait(seen, rung);
+  const over = last_set_over(seen) && (waiting || reason.rule !== "two_for_two");
+  const streak = over ? seen.position.streak + 1 : 0;
+  if (!waiting) return { rung, reason, streak };
+  if (same_load(rungs[seen.rung + 1], rungs[seen.rung])) {
+    return { rung: seen.rung + 1, reason: because("goal_met"), streak };
+  }
+  return { rung: seen.rung, reason: waiting, streak };
+}
+
+/**
+ * The step for `spare` reps more in reserve than asked.
+ * @param {Case} seen
+ * @param {number} spare
+ * @param {Values} values
+ */
+function bigger_step(seen, spare, values) {
+  const { ladder, rung, policy: { reserve: numbers } } = seen;
+  const heavier = load_within(ladder, rung, most_up(seen, spare));
+  if (heavier > rung && !wait(seen, heavier)) {
+    const { load_g } = ladder.rungs[heavier];
+    return up(seen, heavier, because("reserve_load", { ...values, load_g }));
+  }
+  const above = next_load(ladder, rung);
+  if (spare >= numbers.far_too_light && !wait(seen, above)) {
+    return up(seen, above, because("reserve_light", values));
+  }
+  const bigger = rung + numbers.bigger_step;
+  if (bigger > top_of_load(ladder, rung)) return null;
+  return up(seen, bigger, because("reserve_step", values));
+}
+
+/**
+ * Grams to add for `spare` reps: a part of the load, or a plate where that is more.
+ * @param {Case} seen
+ * @param {number} spare
+ */
+function most_up({ ladder, rung, outcome, policy: { reserve: numbers } }, spare) {
+  const part = Math.min(spare * numbers.load_per_rep, numbers.load_up_most);
+  const sides = outcome.prescribed.sides === "both" ? "bilateral" : "unilateral";
+  return Math.max(ladder.rungs[rung].load_g * part, numbers[`up_${sides}_g`]);
+}
+
+/** @param {Case} seen */
+function last_set_over({ goal, sets, policy }) {
+  const key = measure(goal);
+  return sets[sets.length - 1].amount >= amount(goal, key) + policy.two_for_two[`over_${key}`];
+}
+
+/** Whether this is one of as many sessions in a row as it takes. @param {Case} seen */
+function running({ position, policy }) {
+  return position.streak + 1 >= policy.two_for_two.sessions;
+}
+
+/* --- big steps ------------------------------------------------------------------------------- */
+
+/**
+ * What is still asked before the step up to `rung`; null when it may be taken.
+ * @param {Case} seen
+ * @param {number} rung
+ * @returns {Reason|null}
+ */
+function wait(seen, rung) {
+  const { sets, position, policy, ladder: { rungs } } = seen;
+  const to = rungs[rung], [need, part] = asked(rungs[seen.rung], to, policy);
+  if (need === 0 || Math.min(...sets.map((s) => in_hand(seen, s))) >= need) return null;
+  const last = sets[sets.length - 1];
+  if (running(seen) && in_hand(seen, last) >= need && last_set_over(seen)) return null;
+  const numbers = policy.big_step;
+  const patient = position.exposures >= numbers.patient_sessions;
+  if (patient && part <= numbers.patient_most) return null;
+  if (to.band !== undefined) return because("band_wait", { reps: need });
+  return because("big_step_wait", { percent: Math.floor(part * 100 + 0.5), reps: need });
+}
+
+/**
+ * Reps in hand that the step from one load to the next asks for, and its part of the load.
+ * @param {Rung} at
+ * @param {Rung} to
+ * @param {Policy} policy
+ * @returns {[number, number]}
+ */
+function asked(at, to, { big_step: numbers, entry }) {
+  const more = strength(to) - strength(at);
+  if (at.exercise !== to.exercise || more <= 0) return [0, 0];
+  if (to.band !== undefined) return [numbers.band_reps, 0];
+  const base = at.load_g || entry.body_mass_g;
+  if (more <= numbers.above * base) return [0, more / base];
+  return [Math.ceil(more / (numbers.per_rep * base)), more / base];
+}
+
+/**
+ * Reps beyond the top of this load's range, those in reserve above the goal with them.
+ * @param {Case} seen
+ * @param {WeakSide} one
+ */
+function in_hand({ goal, ladder, rung, outcome, policy: { two_for_two: numbers } }, one) {
+  const key = measure(goal);
+  const top = amount(ladder.rungs[top_of_load(ladder, rung)], key);
+  const beyond = Math.floor((one.amount - top) * numbers.over_reps / numbers[`over_${key}`]);
+  return beyond + (one.rir === null ? 0 : one.rir - outcome.prescribed.rir);
+}

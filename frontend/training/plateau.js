@@ -1,0 +1,119 @@
+/** Plateaus: whether the last whole sessions in a slot brought a gain, and what to do if not. */
+
+import { because, lowest_rir } from "./case.js";
+import { one_rep_g } from "./epley.js";
+import { days_between } from "./next_session.js";
+import { lighter, measure, strength } from "./rungs.js";
+
+/** @import {Case, Exposure, Memory, Policy, Reason, Rung, Verdict} from "./values.d.ts" */
+
+const FIXES = ["plateau_recovery", "plateau_lighter", "plateau_variation", "plateau_volume"];
+
+/**
+ * The verdict and what is remembered after it; a second plateau makes the verdict lighter. Only
+ * sessions that were whole count, and nobody who climbs or stands at the top is stuck.
+ * @param {Case} seen
+ * @param {Verdict} verdict
+ * @returns {[Verdict, Memory]}
+ */
+export function look_back(seen, verdict) {
+  const { position: before, policy, ladder } = seen, numbers = policy.plateau;
+  const last = exposure(seen, verdict), until_now = before.plateaus ?? 0;
+  if (!last) {
+    return [verdict, { recent: before.recent ?? [], plateaus: until_now, remarks: [] }];
+  }
+  const known = comparable(seen);
+  const recent = [...known, last].slice(-numbers.remembered);
+  const plateaus = known.length && !gain(recent[0], recent.slice(-1), policy) ? until_now : 0;
+  if (verdict.rung > before.rung || verdict.reason.rule === "top") {
+    return [verdict, { recent, plateaus, remarks: [] }];
+  }
+  const still = flat(recent, policy);
+  if (!still.length) return [verdict, { recent, plateaus, remarks: early(recent, policy) }];
+  const days = days_between(still[0].day, still[still.length - 1].day);
+  const told = because("plateau", { sessions: still.length, days });
+  const fix = because(FIXES[Math.min(plateaus, FIXES.length - 1)]);
+  const best = { ...last, value: Math.max(...still.map(({ value }) => value)) };
+  const after = { recent: [best], plateaus: plateaus + 1, remarks: [told, fix] };
+  const down = lighter(ladder, verdict.rung, numbers.down_least, numbers.down_most);
+  if (fix.rule !== "plateau_lighter" || verdict.rung < seen.floor || down === verdict.rung) {
+    return [verdict, after];
+  }
+  const lowered = { ...verdict, rung: down, reason: fix, streak: 0, misses: 0 };
+  return [lowered, { ...after, remarks: [verdict.reason, told] }];
+}
+
+/**
+ * What the session says the runner can do; null when it was not whole, or light on purpose.
+ * @param {Case} seen
+ * @param {Verdict} verdict
+ * @returns {Exposure|null}
+ */
+function exposure({ outcome: { prescribed, day }, sets, done }, verdict) {
+  const whole = sets.length > 0 && done >= prescribed.sets && prescribed.eased === undefined;
+  if (verdict.kept || verdict.mute || !whole || measure(prescribed) === "contacts") return null;
+  const rir = lowest_rir(sets);
+  let value = Math.max(...sets.map((s) => s.amount));
+  if (has_one_rep(prescribed)) {
+    const each = sets.map((s) => one_rep_g(s.strength, s.amount, s.rir ?? prescribed.rir));
+    value = Math.floor(Math.max(...each) + 0.5);
+  }
+  return rir === null ? { day, value } : { day, value, rir };
+}
+
+/**
+ * The sessions before that were with the same exercise and came without long gaps.
+ * @param {Case} seen
+ * @returns {Exposure[]}
+ */
+function comparable({ position: { recent = [], last }, outcome: { prescribed: now, day }, policy }) {
+  if (!recent.length || !last) return [];
+  const alike = last.exercise === now.exercise && last.load === now.load;
+  const gap = days_between(recent[recent.length - 1].day, day);
+  if (!alike || gap > policy.plateau.gap_days) return [];
+  const loaded = has_one_rep(last) && has_one_rep(now);
+  return loaded || strength(last) === strength(now) ? recent : [];
+}
+
+/** Whether sets tell a heaviest rep: reps with a load in grams. @param {Rung} rung */
+function has_one_rep(rung) {
+  return rung.reps !== undefined && rung.load_g > 0 && rung.band === undefined;
+}
+
+/**
+ * The fewest last sessions that are enough to tell, if they brought no gain; else nothing.
+ * @param {Exposure[]} recent
+ * @param {Policy} policy
+ * @returns {Exposure[]}
+ */
+function flat(recent, policy) {
+  const { exposures, days } = policy.plateau, end = recent[recent.length - 1];
+  for (let begin = recent.length - exposures; begin >= 0; begin--) {
+    const [base, ...since] = recent.slice(begin);
+    if (days_between(base.day, end.day) < days) continue;
+    const easier = (end.rir ?? 0) > (base.rir ?? 0);
+    return easier || gain(base, since, policy) ? [] : [base, ...since];
+  }
+  return [];
+}
+
+/**
+ * A first word when the same costs more effort than before.
+ * @param {Exposure[]} recent
+ * @param {Policy} policy
+ * @returns {Reason[]}
+ */
+function early(recent, policy) {
+  const sessions = policy.plateau.early;
+  if (recent.length <= sessions) return [];
+  const base = recent[recent.length - sessions - 1], since = recent.slice(-sessions);
+  const { rir } = since[since.length - 1];
+  const harder = rir !== undefined && rir < (base.rir ?? 0);
+  return harder && !gain(base, since, policy) ? [because("plateau_early", { sessions })] : [];
+}
+
+/** @param {Exposure} base @param {Exposure[]} since @param {Policy} policy */
+function gain(base, since, policy) {
+  const beaten = base.value * (1 + policy.plateau.within);
+  return since.some(({ value }) => value > beaten);
+}
