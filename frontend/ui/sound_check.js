@@ -9,6 +9,9 @@ import { Button, Stepper, toast } from "./parts.js";
 const MOST_MS = 300;
 const STEP_MS = 10;
 
+/** Ends what sounds at present: two at once would only confuse. */
+let hush = () => {};
+
 /** @param {{players: Players|null|undefined}} props */
 export function Rep({ players }) {
   const [shown, setShown] = useState(
@@ -24,13 +27,13 @@ export function Rep({ players }) {
           ? html`
             <i class="shape"></i><b>${shown.word}</b><span class="number">${shown.count || ""}</span>
             <i class="way" style=${{ scale: `${shown.fraction} 1` }}></i>`
-          : html`<span class="muted">Two reps, three seconds down, one held, one up.</span>`}
+          : html`<span class="muted">Two reps: 3 s down, 1 s held, 1 s up.</span>`}
       </div>
     </div>
   `;
 }
 
-/** Bluetooth is late, each headset by its own time. @param {{players: Players|null|undefined}} props */
+/** A beep and a flash, and how far apart they are. @param {{players: Players|null|undefined}} props */
 export function Delay({ players }) {
   const { offset_ms } = prefs.value;
   const [lit, setLit] = useState(/** @type {boolean|null} */ (null));
@@ -39,28 +42,26 @@ export function Delay({ players }) {
   const move = (/** @type {number} */ to) => savePrefs({ offset_ms: to });
   return html`
     <div class="delay">
-      <${Stepper} label="Sound against picture" value=${offset_ms} step=${STEP_MS}
-        min=${-MOST_MS} max=${MOST_MS} show=${delayWord} onChange=${move} />
-      <input type="range" aria-label="Sound against picture, in milliseconds" min=${-MOST_MS}
-        max=${MOST_MS} step=${STEP_MS} value=${offset_ms} aria-valuetext=${delayWord(offset_ms)}
-        onInput=${(/** @type {any} */ event) => move(Number(event.target.value))} />
-      <div class="ends" aria-hidden="true"><span>earlier</span><span>later</span></div>
+      <p>Bluetooth delay<small class="muted">A headset may be late, each by its own time. Move it
+        until beep and flash fall together.</small></p>
       <div class="sound-check">
         <${Button} onClick=${toggle}>${running ? "Stop" : "Beep and flash"}<//>
         <div class="shown">
           <i class="flash" data-lit=${lit ? "" : undefined} aria-hidden="true"></i>
-          <span class="muted">${running
-            ? "Move it until beep and flash fall together."
-            : "For a Bluetooth speaker or headset that is late."}</span>
         </div>
       </div>
+      <${Stepper} label="Sound" value=${offset_ms} step=${STEP_MS} min=${-MOST_MS} max=${MOST_MS}
+        show=${delayWord} onChange=${move} />
+      <input type="range" aria-label="Sound against picture, in milliseconds" min=${-MOST_MS}
+        max=${MOST_MS} step=${STEP_MS} value=${offset_ms} aria-valuetext=${delayWord(offset_ms)}
+        onInput=${(/** @type {any} */ event) => move(Number(event.target.value))} />
     </div>
   `;
 }
 
 /** @param {number} ms */
 function delayWord(ms) {
-  if (ms === 0) return "as it is";
+  if (ms === 0) return "on time";
   return `${Math.abs(ms)}\u00a0ms ${ms < 0 ? "earlier" : "later"}`;
 }
 
@@ -74,17 +75,20 @@ function delayWord(ms) {
 function useRehearsal(players, begin, clear, running) {
   const current = useRef(/** @type {Rehearsal|null} */ (null));
   const wanted = prefs.value;
+  const stop = () => {
+    current.current?.stop();
+    current.current = null;
+    clear();
+  };
   useEffect(() => current.current?.tune(wanted), [wanted]);
   useEffect(() => () => current.current?.stop(), []);
   const toggle = async () => {
-    if (running) {
-      current.current?.stop();
-      current.current = null;
-      return clear();
-    }
+    if (running) return stop();
     if (!players) {
       return toast("The sound is not on this phone yet. It comes with the next connection.");
     }
+    hush();
+    hush = stop;
     current.current = await begin(players);
     if (!current.current) toast("This browser allows no sound right now. Tap once more.");
   };
