@@ -2,7 +2,7 @@
  * What changes next time and why: each item of the ended session put through the same rules the
  * server uses. Pure.
  */
-import { start } from "../training/rungs.js";
+import { begin } from "../training/rungs.js";
 import { loadWord } from "../ui/format.js";
 import { amountWord } from "./words.js";
 
@@ -22,9 +22,10 @@ export function changes(
   const items = state.prescribed ?? state.workout.items;
   const happened = outcomes({ items, sets: sets(state), day, checkin: checkin ?? undefined });
   return items.flatMap((item) => {
-    const ladder = pack.ladders?.[item.slot]?.[state.place];
+    const place = item.place ?? state.place;
+    const ladder = pack.ladders?.[item.slot]?.[place];
     if (!ladder) return [];
-    const before = positions?.[item.slot]?.[state.place] ?? start(ladder);
+    const before = positions?.[item.slot]?.[place] ?? begin(ladder, item);
     const { position, reasons } = advance(before, happened[item.slot], ladder, pack.policy);
     const from = ladder.rungs[before.rung] ?? item;
     const to = ladder.rungs[position.rung] ?? from;
@@ -56,7 +57,7 @@ function sets(state) {
       record,
       slot,
       exercise,
-      index: set + 1,
+      index: (state.after[item] ?? 0) + set + 1,
       side,
       [key[state.manners[item].measure]]: amount,
       ...rest,
