@@ -12,11 +12,12 @@ from midstance.training.prescribe import prescribe
 from midstance.training.readiness import readiness
 from midstance.training.rungs import MEASURES
 from midstance.training.stage import stage_now
+from midstance.training.start import first_rungs
 
 content = load()
 POLICY = content.policy
 PROGRAM: Any = content.programs["stronger-strides"].plain()
-TESTS: Any = {}
+TESTS: Any = {key: test.plain() for key, test in content.tests.items()}
 TEMPLATES = {t["slug"]: t for t in PROGRAM["templates"]}
 SLOTS = PROGRAM["slots"]
 USED = ("slug", "pattern", "laterality", "measure", "regions", "tags", "tempo", "equipment")
@@ -79,7 +80,7 @@ def workout_of(template: str, ladders: Any, positions: Any, day: str, **changes:
         "exercises": EXERCISES,
         "place": "home",
         "minutes": 60,
-        "deload": False,
+        "ease": [],
         "readiness": READY,
         "policy": POLICY,
         "day": day,
@@ -134,9 +135,13 @@ def done_of(session: Any, template: str) -> Any:
     }
 
 
+def stage_of(profile: Any, history: Any, day: str, program: Any = PROGRAM) -> Any:
+    return stage_now(profile, program, history, day, POLICY, tests=TESTS)
+
+
 def plan_of(profile: Any, history: Any, day: str, program: Any = PROGRAM, **policy: Any) -> Any:
     """The plan on `day` for the stage the runner is in then."""
-    now = stage_now(profile, program, history, day, POLICY, tests=TESTS)
+    now = stage_of(profile, history, day, program)
     return plan(profile, program, history, day, POLICY | policy, now=now)
 
 
@@ -160,8 +165,15 @@ def train(
         if item is None or misses(day):
             continue
         positions = fold(cast(Any, sessions), ladders, POLICY)
-        deload = "deload" in item["ease"]
-        workout = workout_of(item["template"], ladders, positions, day, deload=deload)
+        begun = first_rungs(
+            program=PROGRAM,
+            ladders=ladders,
+            positions=positions,
+            profile=profile,
+            exercises=EXERCISES,
+            policy=POLICY,
+        )
+        workout = workout_of(item["template"], begun, positions, day, ease=item["ease"])
         sets = [s for each in workout["items"] for s in log(each)]
         session = ended(workout, day, sets) | {"workout": workout, "plan_item": item}
         sessions.append(session)

@@ -60,6 +60,7 @@ CHECKINS = st.fixed_dictionaries(
         "red_flags": st.lists(st.sampled_from(["bone_pain", "night_pain"]), max_size=1),
     },
 )
+EASES = ["deload", "spike", "race", "after_race", "after_illness", "no_new"]
 PROFILES = st.fixed_dictionaries(
     {
         "experience": st.sampled_from(["novice", "returning", "experienced"]),
@@ -143,12 +144,12 @@ def test_what_the_runner_feels_never_raises(session: Any, checkin: Any) -> None:
 @given(
     CHECKINS,
     st.sampled_from(sorted(TEMPLATES)),
-    st.booleans(),
+    st.lists(st.sampled_from(EASES), unique=True, max_size=3),
     st.integers(0, 59),
     st.integers(0, 80),
 )
 def test_readiness_never_adds_a_set_a_rung_or_effort(
-    checkin: Any, template: str, deload: bool, rung: int, days_off: int
+    checkin: Any, template: str, ease: list[str], rung: int, days_off: int
 ) -> None:
     ladders = LADDERS["gym"]
     positions = {
@@ -160,7 +161,7 @@ def test_readiness_never_adds_a_set_a_rung_or_effort(
     usual: Any = {"mean": 8.0, "sd": 1.5, "n": 12}
     ready = readiness(checkin, usual, POLICY)
     fresh = workout_of(template, ladders, positions, DAY)
-    today = workout_of(template, ladders, positions, DAY, readiness=ready, deload=deload)
+    today = workout_of(template, ladders, positions, DAY, readiness=ready, ease=ease)
     before = {item["slot"]: item for item in fresh["items"]}
     for item in today["items"]:
         planned = before[item["slot"]]
@@ -263,8 +264,8 @@ def test_the_week_keeps_heavy_legs_off_the_long_run_and_two_days_apart(
 @given(PROFILES)
 def test_a_full_day_of_rest_stays_whenever_the_runs_leave_two(profile: Any) -> None:
     free = 7 - len(profile["run_days"])
-    week = choose_week(profile, PROGRAM["stages"][1], True, POLICY)
-    left = set(range(1, 8)) - set(profile["run_days"]) - set(week.days)
+    week = choose_week(profile, PROGRAM, PROGRAM["stages"][1], POLICY)
+    left = set(range(1, 8)) - set(profile["run_days"]) - {*week.strength, *week.light}
     assert left or free < 2
 
 

@@ -9,10 +9,10 @@ from midstance.training.day import training_day
 from midstance.training.explain import explain
 from midstance.training.ladder import build_ladder
 from midstance.training.layoff import layoff, sets_after
-from midstance.training.plan import deload_weeks
-from midstance.training.readiness import baseline, readiness
+from midstance.training.deload import deload_weeks
+from midstance.training.lately import baseline
+from midstance.training.readiness import readiness
 from midstance.training.rungs import lighter, next_load
-from midstance.training.stage import gate
 from midstance.training.week import choose_week
 from tests.training.scene import (
     EXERCISES,
@@ -25,11 +25,12 @@ from tests.training.scene import (
     TWO_DUMBBELLS,
     ladders_of,
     plan_of,
+    stage_of,
     workout_of,
 )
 
 ROLLOVER_H = POLICY["day"]["rollover_h"]
-STAGE_1, STAGE_2 = PROGRAM["stages"]
+STAGE_1, STAGE_2 = PROGRAM["stages"][:2]
 NOTHING: Any = {"sessions": [], "assessments": []}
 
 
@@ -81,7 +82,7 @@ def test_a_deload_and_a_layoff_take_the_larger_cut_not_both() -> None:
     ladders = ladders_of(GYM)
     place = {"rung": 30, "streak": 0, "misses": 0, "exposures": 2, "last_day": "2026-02-20"}
     positions = {"squat": {"home": place}}
-    both = workout_of("strength-squat", ladders, positions, "2026-03-02", deload=True)
+    both = workout_of("strength-squat", ladders, positions, "2026-03-02", ease=["deload"])
     off = workout_of("strength-squat", ladders, positions, "2026-03-02")
     squats = [next(i for i in w["items"] if i["slot"] == "squat") for w in (both, off)]
     assert squats[0]["sets"] == squats[1]["sets"] == 2
@@ -90,9 +91,9 @@ def test_a_deload_and_a_layoff_take_the_larger_cut_not_both() -> None:
 
 def test_every_fourth_trained_week_is_a_deload_and_a_week_off_starts_the_count_again() -> None:
     weeks = ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09"]
-    assert deload_weeks(set(weeks), weeks[-1], 4) == {"2026-01-26"}
+    assert deload_weeks(set(weeks), weeks[-1], 4) == {"2026-01-26": "deload"}
     rested = {week for week in weeks if week != "2026-01-19"}
-    assert deload_weeks(rested, weeks[-1], 4) == set()
+    assert deload_weeks(rested, weeks[-1], 4) == {}
 
 
 def test_a_gate_is_shown_by_both_sides_and_the_weaker_one_counts() -> None:
@@ -100,7 +101,8 @@ def test_a_gate_is_shown_by_both_sides_and_the_weaker_one_counts() -> None:
         tests: Any = [
             {"test": "balance_s", "side": s, "value": v, "day": "2026-01-10"} for s, v in sides
         ]
-        lines = gate(STAGE_1, [], tests, POLICY)
+        history = {"sessions": [], "assessments": tests}
+        lines = stage_of(NOVICE, history, "2026-01-11")["gate"]
         return next(line for line in lines if line["key"] == "balance")
 
     assert "value" not in balance(("left", 60))
@@ -112,6 +114,8 @@ def test_a_gate_is_shown_by_both_sides_and_the_weaker_one_counts() -> None:
         "blocks": True,
         "need": 30.0,
         "value": 31,
+        "test": "balance_s",
+        "sides": {"left": 60, "right": 31},
     }
 
 
@@ -121,7 +125,8 @@ def test_pain_in_the_last_two_sessions_keeps_the_gate_shut() -> None:
 
     def pain(*values: int) -> bool:
         sessions = [session | {"pain": value} for value in values]
-        lines = gate(STAGE_2, sessions, [], POLICY)
+        history = {"sessions": sessions, "assessments": []}
+        lines = stage_of(EXPERIENCED, history, "2026-01-11")["gate"]
         return next(line["done"] for line in lines if line["key"] == "pain")
 
     assert not pain()
@@ -138,18 +143,19 @@ def test_nothing_heavy_lies_in_the_last_week_before_a_race_and_the_days_after() 
 
 def test_a_third_session_that_only_fits_before_a_key_run_is_left_out() -> None:
     busy: Any = NOVICE | {"experience": "experienced", "quality_days": [4]}
-    assert len(choose_week(busy, STAGE_2, True, POLICY).days) == 2
+    assert len(choose_week(busy, PROGRAM, STAGE_2, POLICY).strength) == 2
     free: Any = busy | {"quality_days": [], "long_run_day": None}
-    assert len(choose_week(free, STAGE_2, True, POLICY).days) == 3
+    assert len(choose_week(free, PROGRAM, STAGE_2, POLICY).strength) == 3
 
 
 @pytest.mark.parametrize(
-    ("meters", "sessions"), [(20_000, 3), (40_000, 2), (80_000, 2), (120_000, 1)]
+    ("meters", "sessions"),
+    [(20_000, (3, 0)), (40_000, (2, 0)), (80_000, (1, 1)), (120_000, (1, 0))],
 )
-def test_more_running_leaves_room_for_fewer_strength_sessions(meters: int, sessions: int) -> None:
+def test_more_running_leaves_room_for_fewer_strength_sessions(meters: int, sessions: tuple[int, int]) -> None:
     runner: Any = EXPERIENCED | {"quality_days": [], "long_run_day": None}
-    week = choose_week(runner | {"weekly_distance_m": meters}, STAGE_2, True, POLICY)
-    assert len(week.days) == sessions
+    week = choose_week(runner | {"weekly_distance_m": meters}, PROGRAM, STAGE_2, POLICY)
+    assert (len(week.strength), len(week.light)) == sessions
 
 
 def test_reps_climb_then_the_next_load_that_exists_then_the_harder_exercise() -> None:

@@ -108,13 +108,17 @@ class TemplateSlot(Part):
 
 
 class Template(Part):
-    """A session of one stage; `gap_h` hours must pass after it before the next loaded one."""
+    """A session of one stage; `gap_h` hours must pass after it before the next loaded one.
+
+    After the first time, when what it brings is new to the legs, it is `first_gap_h`.
+    """
 
     slug: Slug
     name: Line
     stage: StageNumber
     kind: Literal["light", "strength"]
     gap_h: Annotated[int, Field(ge=0, le=96)]
+    first_gap_h: Annotated[int, Field(ge=0, le=96)] | None = None
     slots: Annotated[Some[TemplateSlot], Field(min_length=1)]
 
 

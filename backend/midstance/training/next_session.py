@@ -1,4 +1,4 @@
-"""Which session comes next: a queue that a missed day neither skips nor doubles."""
+"""Which session comes next: queues that a missed day neither skips nor doubles."""
 
 from typing import cast
 
@@ -14,45 +14,68 @@ def next_session(plan: Plan, done: list[Done], day: str, policy: Policy) -> Next
     """What `day` is: a session, rest, done or, with an empty plan, none.
 
     `done` are the recent sessions, newest last; those the plan has counted stay out of the queue.
-    With rest the session is the next one, for a runner who wants it earlier.
+    With rest the session is the next one, for a runner who wants it earlier. Strength and light
+    sessions wait for themselves only: a day closed for one may be the other's.
     """
     new = [one for one in done if one["session"] not in plan["counted"]]
-    queue = pending(plan["sessions"], new, len(plan["turns"][0]))
+    queue = pending(plan["sessions"], new, plan["turns"])
     trained_today = any(one["day"] == day for one in done)
+    shut = plan["closed_light"].get(day)
     if not queue:
         if trained_today:
             return {"kind": "done", "reasons": [{"rule": "done_today"}]}
-        return {"kind": "none", "reasons": [{"rule": "plan_empty"}]}
-    head = queue[0]
-    rested, gap_h = _rested(plan, head, done, policy)
-    earliest = max(head["day"], rested, add_days(day, 1) if trained_today else day)
-    on = _open_day(plan, head, earliest)
+        return {"kind": "rest" if shut else "none", "reasons": [{"rule": shut or "plan_empty"}]}
+    head, on, rested, gap_h = _head(plan, queue, done, day, policy)
     answer: Next = {"kind": "rest", "session": head, "next_day": on, "reasons": []}
     if trained_today:
         answer["kind"], answer["reasons"] = "done", [{"rule": "done_today"}]
     elif on == day:
         answer["kind"], answer["reasons"] = "session", [_due(head, day), *head["reasons"]]
+    elif shut:
+        answer["reasons"] = [{"rule": shut}]
     elif day < head["day"]:
         answer["reasons"] = [{"rule": "rest_planned"}]
     elif day < rested:
         answer["reasons"] = [{"rule": "rest_gap", "values": {"hours": gap_h}}]
     else:
-        answer["reasons"] = [{"rule": "rest_closed"}]
+        answer["reasons"] = [{"rule": plan["closed"].get(day, "rest_closed")}]
     return answer
 
 
-def pending(queue: list[PlanItem], done: list[Done], turn: int) -> list[PlanItem]:
+def pending(queue: list[PlanItem], done: list[Done], turns: list[list[str]]) -> list[PlanItem]:
     """The queue without what was done.
 
-    Each session takes out the first item with its template, looked for `turn` items ahead, so that
-    two swapped sessions both count and an extra one takes nothing.
+    Each session takes out the first item with its template, looked for one turn ahead among the
+    templates it takes turns with, so that two swapped sessions both count and an extra one takes
+    nothing.
     """
     left = list(queue)
     for one in done:
-        found = next((i for i in left[:turn] if i["template"] == one["template"]), None)
+        turn = next((each for each in turns if one["template"] in each), [])
+        ahead = [item for item in left if item["template"] in turn][: len(turn)]
+        found = next((item for item in ahead if item["template"] == one["template"]), None)
         if found:
             left.remove(found)
     return left
+
+
+def _head(
+    plan: Plan, queue: list[PlanItem], done: list[Done], day: str, policy: Policy
+) -> tuple[PlanItem, str, str, int]:
+    """Of the first of each turn the one that may come first, on which day, and what it waits for.
+
+    It waits until the returned day, after sessions that ask for the returned hours. Strength turns
+    come first in `turns` and win a day that both could have.
+    """
+    trained_today = any(one["day"] == day for one in done)
+    found: list[tuple[PlanItem, str, str, int]] = []
+    for turn in plan["turns"]:
+        head = next((item for item in queue if item["template"] in turn), None)
+        if head:
+            rested, gap_h = _rested(plan, head, done, policy)
+            earliest = max(head["day"], rested, add_days(day, 1) if trained_today else day)
+            found.append((head, _open_day(plan, head, earliest), rested, gap_h))
+    return min(found, key=lambda each: each[1])
 
 
 def _rested(plan: Plan, head: PlanItem, done: list[Done], policy: Policy) -> tuple[str, int]:
@@ -70,9 +93,13 @@ def _rested(plan: Plan, head: PlanItem, done: list[Done], policy: Policy) -> tup
 
 def _open_day(plan: Plan, head: PlanItem, earliest: str) -> str:
     """The first day from `earliest` on that takes `head`: a race or a key run closes days."""
+    heavy = head["heavy"]
+    closed, moves = (
+        (plan["closed"], plan["open"]) if heavy else (plan["closed_light"], plan["open_light"])
+    )
     days = [add_days(earliest, ahead) for ahead in range(DAYS_TO_LOOK)]
-    free = [d for d in days if d not in plan["closed"]]
-    fitting = [d for d in free if d == head["day"] or weekday(d) in plan["open"]]
+    free = [d for d in days if d not in closed]
+    fitting = [d for d in free if d == head["day"] or weekday(d) in moves]
     return next(iter([*fitting, *free, earliest]))
 
 

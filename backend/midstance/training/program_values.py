@@ -88,6 +88,7 @@ class Template(TypedDict):
     stage: int
     kind: Literal["light", "strength"]
     gap_h: int
+    first_gap_h: NotRequired[int]
     slots: list[TemplateSlot]
 
 

@@ -1,0 +1,54 @@
+"""Lighter weeks: in their turn, sooner when the runner is worn out, never two in a row."""
+
+from bisect import bisect_left
+from collections.abc import Collection
+
+from midstance.training.day import add_days, monday
+from midstance.training.values import Policy, Profile
+
+WEEK_DAYS = 7
+
+
+def deload_weeks(
+    heavy: Collection[str],
+    until: str,
+    every: int,
+    tired: Collection[str] = (),
+    spared: Collection[str] = (),
+) -> dict[str, str]:
+    """The lighter weeks up to `until` by their Mondays, each with its rule.
+
+    `heavy` are the days of heavy sessions: the week that ends a run of `every` weeks with one is
+    lighter, and one in which a day was `tired`. A week off and the `spared` weeks around a race
+    break the run: rest taken is not prescribed again.
+    """
+    days = sorted(heavy)
+    weeks = {monday(day) for day in days}
+    early = {_week_of(day, days) for day in tired}
+    found: dict[str, str] = {}
+    week, run, rested = min(weeks, default=add_days(until, 1)), 0, False
+    while week <= until:
+        run = run + 1 if week in weeks and week not in spared else 0
+        if run and run >= every:
+            found[week], run = "deload", 0
+        elif run and week in early and not rested:
+            found[week], run = "deload_early", 0
+        rested = week in found or week in spared
+        week = add_days(week, WEEK_DAYS)
+    return found
+
+
+def deload_every(profile: Profile, day: str, policy: Policy) -> int:
+    """Every how many weeks; high mileage and masters as often as a novice."""
+    numbers = policy["deload"]
+    born = profile.get("birth_year")
+    masters = born is not None and int(day[:4]) - born >= numbers["masters_age"]
+    often = masters or profile["weekly_distance_m"] >= numbers["high_distance_m"]
+    return int(numbers["every_weeks"]["novice" if often else profile["experience"]])
+
+
+def _week_of(tired: str, days: list[str]) -> str:
+    """The week that a tired day makes lighter: its own if it has a session left, else the next."""
+    later = days[bisect_left(days, tired) :]
+    next_week = add_days(monday(tired), WEEK_DAYS)
+    return monday(tired) if later and later[0] < next_week else next_week

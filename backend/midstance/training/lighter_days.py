@@ -1,0 +1,74 @@
+"""What makes a planned session lighter: a deload, a spike, a race, an illness, each with why."""
+
+from midstance.training.closed import days_off_after
+from midstance.training.day import add_days, monday
+from midstance.training.deload import deload_every, deload_weeks
+from midstance.training.laid import Kind
+from midstance.training.plan_values import History
+from midstance.training.spike import spike
+from midstance.training.values import EaseKind, Policy, Profile, Reason
+
+Eased = tuple[EaseKind, Reason]
+
+
+def lighter_days(
+    profile: Profile, history: History, laid: list[tuple[str, Kind]], day: str, policy: Policy
+) -> list[list[Eased]]:
+    """For each of the days `laid`, from `day` on, what makes its session lighter."""
+    done = [one["day"] for one in history["sessions"] if one["heavy"]]
+    planned = [on for on, kind in laid if kind == "strength"]
+    lighter = deload_weeks(
+        [*done, *planned],
+        monday(laid[-1][0]) if laid else day,
+        deload_every(profile, day, policy),
+        history.get("tired", []),
+        _race_weeks(profile, policy),
+    )
+    spiked = spike(history.get("runs", []), history["sessions"], day, policy)
+    found: list[list[Eased]] = []
+    for on, kind in laid:
+        eased: list[Eased] = []
+        if planned and rule_of(lighter, on):
+            eased.append(("deload", {"rule": rule_of(lighter, on)}))
+        if spiked and kind == "strength" and on == planned[0]:
+            eased.append(("spike", spiked))
+        found.append([*eased, *_race(profile, on, kind, policy), *_ill(history, on, policy)])
+    return found
+
+
+def rule_of(lighter: dict[str, str], on: str) -> str:
+    return lighter.get(monday(on), "")
+
+
+def _race(profile: Profile, on: str, kind: Kind, policy: Policy) -> list[Eased]:
+    """The light session of race week, nothing new before the race, the way back after it."""
+    race, numbers = profile.get("race_day"), policy["plan"]
+    if not race:
+        return []
+    found: list[Eased] = [("race", {"rule": "race_week"})] if kind == "race" else []
+    if add_days(race, -numbers["race_new_days"]) <= on < race:
+        found.append(("no_new", {"rule": "no_new"}))
+    back = add_days(race, days_off_after(profile, policy))
+    if back < on <= add_days(back, numbers["after_days"]):
+        found.append(("after_race", {"rule": "after_race"}))
+    return found
+
+
+def _ill(history: History, on: str, policy: Policy) -> list[Eased]:
+    numbers = policy["plan"]
+    for change in history.get("changes", []):
+        if change["change"] == "illness" and change.get("to"):
+            back = add_days(change["to"], numbers["illness_clear_days"])
+            if back < on <= add_days(back, numbers["after_days"]):
+                return [("after_illness", {"rule": "after_illness"})]
+    return []
+
+
+def _race_weeks(profile: Profile, policy: Policy) -> set[str]:
+    """The weeks from race week to the way back: light enough without a deload."""
+    race, numbers = profile.get("race_day"), policy["plan"]
+    if not race:
+        return set()
+    until = days_off_after(profile, policy) + numbers["after_days"]
+    days = range(1 - numbers["race_last_heavy_days"], until + 1)
+    return {monday(add_days(race, each)) for each in days}

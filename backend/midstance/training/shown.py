@@ -1,0 +1,98 @@
+"""What the records show: sessions and assessments taken in one by one, oldest first."""
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from midstance.training.day import days_between, monday
+from midstance.training.plan_values import History
+from midstance.training.values import Assessment, Done
+
+
+@dataclass
+class Shown:
+    """What is shown up to some day by records that come oldest first.
+
+    `templates` are those whose sessions count as the stage's own. Since `since` the stage's weeks
+    are counted; assessments before `floor` are from before a layoff too long for them to count.
+    """
+
+    templates: Collection[str]
+    since: str
+    floor: str
+    again_days: int
+    sessions: int = 0
+    jump_sessions: int = 0
+    recent: list[Done] = field(default_factory=list)
+    weeks: set[str] = field(default_factory=set)
+    strength_weeks: set[str] = field(default_factory=set)
+    best: dict[str, int] = field(default_factory=dict)
+    last: dict[str, Done] = field(default_factory=dict)
+    clean: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    contacts: list[int] = field(default_factory=list)
+    assessed: list[Assessment] = field(default_factory=list)
+    sides: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    last_day: str = ""
+    _sessions: int = 0
+    _assessments: int = 0
+
+    def take_before(self, history: History, day: str | None) -> None:
+        """Take in the records from before `day` that were not yet; without one, all."""
+        sessions, assessments = history["sessions"], history["assessments"]
+        while self._sessions < len(sessions) and _before(sessions[self._sessions], day):
+            self.take_session(sessions[self._sessions])
+            self._sessions += 1
+        while self._assessments < len(assessments) and _before(assessments[self._assessments], day):
+            self.take_assessment(assessments[self._assessments])
+            self._assessments += 1
+
+    def take_session(self, one: Done) -> None:
+        self.rest_until(one["day"])
+        self.last_day = one["day"]
+        week = monday(one["day"])
+        if one["heavy"]:
+            self.strength_weeks.add(week)
+        clean = one.get("clean", {})
+        for slot, went_clean in clean.items():
+            self.clean[slot] += went_clean
+        if jumps(one) and all(clean.values()):
+            insort(self.contacts, jumps(one))
+        for slot in one.get("quality", {}).keys() | one.get("rep_ratio", {}).keys():
+            self.last[slot] = one
+        if one["template"] not in self.templates:
+            return
+        self.sessions += 1
+        self.jump_sessions += jumps(one) > 0
+        for slot, best in one.get("best", {}).items():
+            self.best[slot] = max(best, self.best.get(slot, 0))
+        if one["day"] >= self.since:
+            self.recent.append(one)
+            self.weeks.add(week)
+
+    def take_assessment(self, one: Assessment) -> None:
+        if one["day"] >= self.floor:
+            self.assessed.append(one)
+            self.sides[one["test"]][one["side"]] = one["value"]
+
+    def rest_until(self, day: str) -> None:
+        """Days off up to `day`; after enough of them, jumps have to be learned again."""
+        if self.last_day and days_between(self.last_day, day) > self.again_days:
+            self.clean.clear()
+            self.contacts.clear()
+
+    def both(self, test: str) -> dict[str, float]:
+        """The last value by side; a side alone tells nothing yet, so it is left out."""
+        found = self.sides.get(test, {})
+        if "left" in found and "right" in found:
+            return {"left": found["left"], "right": found["right"]}
+        return {"both": found["both"]} if "both" in found else {}
+
+
+def jumps(one: Done) -> int:
+    """The contacts of a session, of all classes of jumps."""
+    return sum(one.get("contacts", {}).values())
+
+
+def _before(one: Done | Assessment, day: str | None) -> bool:
+    return day is None or one["day"] < day

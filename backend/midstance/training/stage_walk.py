@@ -1,0 +1,171 @@
+"""The way through the stages: gates shown, days off and the runner's own word, day by day."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from midstance.training.day import add_days
+from midstance.training.evidence import Asked
+from midstance.training.gate import is_open
+from midstance.training.layoff import days_off
+from midstance.training.plan_values import History
+from midstance.training.program_values import Program, Stage, Tests
+from midstance.training.shown import Shown
+from midstance.training.values import Policy, Profile, Reason
+from midstance.training.week import choose_week
+
+WEEK_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A stretch of time in one stage: which of `stages`, since when, and why.
+
+    `weeks_kept` is the part of its shortest weeks asked for; assessments before `floor` are older
+    than a long layoff.
+    """
+
+    index: int
+    since: str
+    why: Reason
+    weeks_kept: float = 1
+    floor: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A day on which the runner goes back: after days off, or to a stage asked for."""
+
+    day: str
+    to: Literal["before", "entry"] | int
+    days: int = 0
+
+
+@dataclass(frozen=True)
+class Walk:
+    """All that the walk looks at; `stages` begin with the one for the runner's experience."""
+
+    profile: Profile
+    program: Program
+    stages: list[Stage]
+    history: History
+    policy: Policy
+    tests: Tests
+    day: str
+
+
+def walk_to(walk: Walk) -> Stay:
+    """The stay on the walk's day."""
+    stay = Stay(0, walk.profile["start_day"], {"rule": "stage_entry"})
+    turns = [*_turns(walk), None]
+    for turn in turns:
+        while up := _up(walk, stay, turn.day if turn else walk.day):
+            stay = up
+        if turn:
+            stay = _back(walk, stay, turn)
+    return stay
+
+
+def _turns(walk: Walk) -> list[Turn]:
+    """Days off and stages asked for, by day; the first day off of too many is when it counts."""
+    numbers, found = walk.policy["layoff"], list[Turn]()
+    for begun, days in days_off(walk.history["sessions"], walk.day):
+        if days > numbers["back_days"]:
+            found.append(Turn(add_days(begun, numbers["back_days"] + 1), "before", days))
+        if days > numbers["again_days"]:
+            found.append(Turn(add_days(begun, numbers["again_days"] + 1), "entry", days))
+    for change in walk.history.get("changes", []):
+        if change["change"] == "stage" and "stage" in change and change["from"] <= walk.day:
+            found.append(Turn(change["from"], change["stage"]))
+    return sorted(found, key=lambda turn: turn.day)
+
+
+def _back(walk: Walk, stay: Stay, turn: Turn) -> Stay:
+    """The stay after a turn; a stage asked for that lies ahead changes nothing."""
+    kept: float = walk.policy["layoff"]["weeks_kept"]
+    since = max(stay.since, turn.day)
+    if turn.to == "before":
+        why: Reason = {"rule": "stage_back", "values": {"days": turn.days}}
+        return Stay(max(0, stay.index - 1), since, why, kept, stay.floor)
+    if turn.to == "entry":
+        why = {"rule": "stage_again", "values": {"days": turn.days}}
+        return Stay(0, since, why, kept, turn.day)
+    numbers = [stage["number"] for stage in walk.stages[: stay.index]]
+    if turn.to not in numbers:
+        return stay
+    return Stay(numbers.index(turn.to), since, {"rule": "stage_chosen"}, 1, stay.floor)
+
+
+def _up(walk: Walk, stay: Stay, until: str) -> Stay | None:
+    """The stay in the next stage, if the gate of this one opens on a day up to `until`."""
+    if stay.index + 1 >= len(walk.stages):
+        return None
+    by_gate, by_word = _shown_on(walk, stay, until), _overridden_on(walk, stay, until)
+    days = [day for day in (by_gate, by_word) if day]
+    if not days:
+        return None
+    stage = walk.stages[stay.index]
+    rule = "stage_gate" if min(days) == by_gate else "stage_override"
+    why: Reason = {"rule": rule, "values": {"name": stage["name"]}}
+    again = stay.floor and stage["number"] < walk.policy["layoff"]["again_stages"]
+    kept = walk.policy["layoff"]["weeks_kept"] if again else 1
+    return Stay(stay.index + 1, min(days), why, kept, stay.floor)
+
+
+def _overridden_on(walk: Walk, stay: Stay, until: str) -> str | None:
+    """The day on which the runner's own word opens the gate."""
+    number = walk.stages[stay.index]["number"]
+    days = [
+        _clear(walk, change["from"])
+        for change in walk.history.get("changes", [])
+        if change["change"] == "gate"
+        and change.get("stage") == number
+        and stay.since <= change["from"]
+    ]
+    return min((day for day in days if day <= until), default=None)
+
+
+def _shown_on(walk: Walk, stay: Stay, until: str) -> str | None:
+    """The first day up to `until` on which everything before it shows the gate."""
+    stage, weeks = walk.stages[stay.index], weeks_of(walk, stay)
+    earliest = add_days(stay.since, WEEK_DAYS * weeks)
+    if earliest > until:
+        return None
+    shown, asked = shown_of(walk, stay), asked_of(walk, stay, until)
+    seen = [*walk.history["sessions"], *walk.history["assessments"]]
+    after = {add_days(one["day"], 1) for one in seen if earliest <= one["day"] < until}
+    for on in sorted({_clear(walk, day) for day in (earliest, *after)}):
+        if on > until:
+            break
+        shown.take_before(walk.history, on)
+        if len(shown.weeks) >= weeks and is_open(stage["gate"], shown, asked):
+            return on
+    return None
+
+
+def _clear(walk: Walk, day: str) -> str:
+    """The first day from `day` on without a red flag in the days before it."""
+    recent: int = walk.policy["red_flags"]["recent_days"]
+    for flag in sorted(walk.history.get("red_flags", [])):
+        if flag <= day <= add_days(flag, recent):
+            day = add_days(flag, recent + 1)
+    return day
+
+
+def weeks_of(walk: Walk, stay: Stay) -> int:
+    """The weeks to train in the stage before its gate can open."""
+    return ceil(walk.stages[stay.index]["weeks"]["min"] * stay.weeks_kept)
+
+
+def shown_of(walk: Walk, stay: Stay) -> Shown:
+    """What is shown in a stay, before any record was looked at."""
+    again_days = walk.policy["layoff"]["jumps_again_days"]
+    return Shown(walk.stages[stay.index]["templates"], stay.since, stay.floor, again_days)
+
+
+def asked_of(walk: Walk, stay: Stay, day: str) -> Asked:
+    """What the gate of a stay is judged with; the share done is one of the sessions that fit."""
+    stage = walk.stages[stay.index]
+    week = choose_week(walk.profile, walk.program, stage, walk.policy)
+    planned = min(stage["per_week"]["min"], len(week.strength) + len(week.light))
+    return Asked(walk.policy, walk.tests, day, walk.profile, planned, stage["weeks"]["min"])
