@@ -1,6 +1,7 @@
-/** Which session comes next: a queue that a missed day neither skips nor doubles. */
+/** Which session comes next: queues that a missed day neither skips nor doubles. */
 
 /** @import {Done, Next, Plan, PlanItem, Policy, Reason} from "./values.d.ts" */
+/** @typedef {{item: PlanItem, on: string, rested: string, gap_h: number}} Head */
 
 const HOURS_A_DAY = 24;
 const DAYS_TO_LOOK = 28;
@@ -8,7 +9,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * What `day` is: a session, rest, done or, with an empty plan, none. `done` are the recent
- * sessions, newest last; those the plan has counted stay out of the queue.
+ * sessions, newest last; those the plan has counted stay out of the queue. Strength and light
+ * sessions wait for themselves only: a day closed for one may be the other's.
  * @param {Plan} plan
  * @param {Done[]} done
  * @param {string} day
@@ -17,45 +19,48 @@ const DAY_MS = 86_400_000;
  */
 export function next_session(plan, done, day, policy) {
   const fresh = done.filter((one) => !plan.counted.includes(one.session));
-  const [head] = pending(plan.sessions, fresh, plan.turns[0].length);
+  const queue = pending(plan.sessions, fresh, plan.turns);
   const trained_today = done.some((one) => one.day === day);
-  if (!head) {
+  const shut = plan.closed_light[day];
+  if (!queue.length) {
     if (trained_today) return { kind: "done", reasons: [{ rule: "done_today" }] };
-    return { kind: "none", reasons: [{ rule: "plan_empty" }] };
+    return { kind: shut ? "rest" : "none", reasons: [{ rule: shut ?? "plan_empty" }] };
   }
-  const [free, gap_h] = rested(plan, head, done, policy);
-  const earliest = latest(head.day, free, trained_today ? add_days(day, 1) : day);
-  const on = open_day(plan, head, earliest);
+  const head = head_of(plan, queue, done, day, policy);
   /** @type {Next} */
-  const answer = { kind: "rest", session: head, next_day: on, reasons: [] };
+  const answer = { kind: "rest", session: head.item, next_day: head.on, reasons: [] };
   if (trained_today) {
     answer.kind = "done";
     answer.reasons = [{ rule: "done_today" }];
-  } else if (on === day) {
+  } else if (head.on === day) {
     answer.kind = "session";
-    answer.reasons = [due(head, day), ...head.reasons];
-  } else if (day < head.day) {
+    answer.reasons = [due(head.item, day), ...head.item.reasons];
+  } else if (shut) {
+    answer.reasons = [{ rule: shut }];
+  } else if (day < head.item.day) {
     answer.reasons = [{ rule: "rest_planned" }];
-  } else if (day < free) {
-    answer.reasons = [{ rule: "rest_gap", values: { hours: gap_h } }];
+  } else if (day < head.rested) {
+    answer.reasons = [{ rule: "rest_gap", values: { hours: head.gap_h } }];
   } else {
-    answer.reasons = [{ rule: "rest_closed" }];
+    answer.reasons = [{ rule: plan.closed[day] ?? "rest_closed" }];
   }
   return answer;
 }
 
 /**
  * The queue without what was done: each session takes out the first item with its template, looked
- * for `turn` items ahead.
+ * for one turn ahead among the templates it takes turns with.
  * @param {PlanItem[]} queue
  * @param {Done[]} done
- * @param {number} turn
+ * @param {string[][]} turns
  */
-export function pending(queue, done, turn) {
+export function pending(queue, done, turns) {
   const left = [...queue];
-  for (const one of done) {
-    const found = left.slice(0, turn).findIndex((item) => item.template === one.template);
-    if (found >= 0) left.splice(found, 1);
+  for (const { template } of done) {
+    const turn = turns.find((each) => each.includes(template)) ?? [];
+    const ahead = left.filter((item) => turn.includes(item.template)).slice(0, turn.length);
+    const found = ahead.find((item) => item.template === template);
+    if (found) left.splice(left.indexOf(found), 1);
   }
   return left;
 }
@@ -77,6 +82,29 @@ export function days_between(earlier, later) {
 /** ISO weekday: Monday 1 to Sunday 7. @param {string} day */
 export function weekday(day) {
   return new Date(day).getUTCDay() || 7;
+}
+
+/**
+ * Of the first of each turn the one that may come first. Strength turns come first in `turns` and
+ * win a day that both could have.
+ * @param {Plan} plan
+ * @param {PlanItem[]} queue
+ * @param {Done[]} done
+ * @param {string} day
+ * @param {Policy} policy
+ */
+function head_of(plan, queue, done, day, policy) {
+  const trained_today = done.some((one) => one.day === day);
+  /** @type {Head[]} */
+  const found = [];
+  for (const turn of plan.turns) {
+    const item = queue.find((each) => turn.includes(each.template));
+    if (!item) continue;
+    const [free, gap_h] = rested(plan, item, done, policy);
+    const earliest = latest(item.day, free, trained_today ? add_days(day, 1) : day);
+    found.push({ item, on: open_day(plan, item, earliest), rested: free, gap_h });
+  }
+  return found.reduce((first, each) => (each.on < first.on ? each : first));
 }
 
 /**
@@ -107,8 +135,11 @@ function rested(plan, head, done, policy) {
  */
 function open_day(plan, head, earliest) {
   const days = Array.from({ length: DAYS_TO_LOOK }, (_, ahead) => add_days(earliest, ahead));
-  const free = days.filter((d) => !(d in plan.closed));
-  const fitting = free.find((d) => d === head.day || plan.open.includes(weekday(d)));
+  const [closed, moves] = head.heavy
+    ? [plan.closed, plan.open]
+    : [plan.closed_light, plan.open_light];
+  const free = days.filter((d) => !(d in closed));
+  const fitting = free.find((d) => d === head.day || moves.includes(weekday(d)));
   return fitting ?? free[0] ?? earliest;
 }
 

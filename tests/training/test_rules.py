@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from midstance.training.day import training_day
+from midstance.training.deload import deload_weeks
 from midstance.training.explain import explain
 from midstance.training.ladder import build_ladder
-from midstance.training.layoff import layoff, sets_after
-from midstance.training.deload import deload_weeks
 from midstance.training.lately import baseline
+from midstance.training.layoff import layoff, sets_after
 from midstance.training.readiness import readiness
 from midstance.training.rungs import lighter, next_load
 from midstance.training.week import choose_week
@@ -152,7 +152,9 @@ def test_a_third_session_that_only_fits_before_a_key_run_is_left_out() -> None:
     ("meters", "sessions"),
     [(20_000, (3, 0)), (40_000, (2, 0)), (80_000, (1, 1)), (120_000, (1, 0))],
 )
-def test_more_running_leaves_room_for_fewer_strength_sessions(meters: int, sessions: tuple[int, int]) -> None:
+def test_more_running_leaves_room_for_fewer_strength_sessions(
+    meters: int, sessions: tuple[int, int]
+) -> None:
     runner: Any = EXPERIENCED | {"quality_days": [], "long_run_day": None}
     week = choose_week(runner | {"weekly_distance_m": meters}, PROGRAM, STAGE_2, POLICY)
     assert (len(week.strength), len(week.light)) == sessions

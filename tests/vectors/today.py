@@ -21,7 +21,8 @@ from tests.vectors.progress import LADDERS
 from tests.vectors.readiness import checkin_of
 
 DAY = "2026-03-02"
-NEXT_CASES = 200
+NEXT_CASES = 300
+BOTH_KINDS = {"weekly_distance_m": 70_000, "long_run_day": 6}
 PRESCRIBE_CASES = 150
 
 
@@ -68,11 +69,23 @@ def explain_cases() -> list[dict[str, Any]]:
 
 
 def _next(dice: random.Random, number: int) -> dict[str, Any]:
-    """Some days into a plan, with some of it done, in or out of order, or not at all."""
-    profile = dice.choice([NOVICE, EXPERIENCED])
+    """Some days into a plan, with some of it done, in or out of order, or not at all.
+
+    Some runners have strength and light sessions, some fall ill, race, or move a key run.
+    """
+    profile = dice.choice([NOVICE, EXPERIENCED, EXPERIENCED | BOTH_KINDS])
     if dice.random() < 0.2:
-        profile = profile | {"race_day": add_days(profile["start_day"], dice.randint(5, 20))}
-    begun = plan_of(profile, {"sessions": [], "assessments": []}, "2026-01-05")
+        race = add_days(profile["start_day"], dice.randint(5, 20))
+        profile = profile | {"race_day": race, "race_distance_m": dice.choice([5000, 42195])}
+    history: dict[str, Any] = {"sessions": [], "assessments": []}
+    if dice.random() < 0.2:
+        ill = add_days("2026-01-05", dice.randint(0, 12))
+        until = {"to": add_days(ill, dice.randint(0, 5))} if dice.random() < 0.7 else {}
+        history["changes"] = [{"change": "illness", "from": ill} | until]
+    if dice.random() < 0.3:
+        moved = {"day": add_days("2026-01-05", dice.randint(0, 12)), "distance_m": 12000}
+        history["runs"] = [moved | {"type": dice.choice(["long", "quality"])}]
+    begun = plan_of(profile, history, "2026-01-05")
     begun = begun | {"sessions": begun["sessions"][: dice.choice([2, 6, 12])]}
     day = add_days("2026-01-05", dice.randint(0, 20))
     done: list[Any] = []
@@ -101,8 +114,20 @@ def _next(dice: random.Random, number: int) -> dict[str, Any]:
     }
 
 
+EASES = [[]] * 6 + [
+    ["deload"], ["deload"], ["spike"], ["race"], ["after_race"], ["after_illness"], ["no_new"],
+    ["no_new", "deload"], ["race", "no_new"], ["deload", "spike"],
+]  # fmt: skip
+ASYMMETRIES: list[Any] = [None, None] + [
+    {"side": side, "patterns": ["calf", "lunge", "step", "hinge"], "extra_set": extra}
+    for side in ("left", "right")
+    for extra in (True, False)
+]
+
+
 def _prescribed(dice: random.Random, number: int) -> dict[str, Any]:
     template, kit = dice.choice(sorted(TEMPLATES)), dice.choice(sorted(KITS))
+    slots = [each["slot"] for each in TEMPLATES[template]["slots"]]
     ladders = LADDERS[kit]
     positions = {
         each["slot"]: {"home": _position(dice, ladders[each["slot"]]["home"])}
@@ -113,7 +138,9 @@ def _prescribed(dice: random.Random, number: int) -> dict[str, Any]:
     ready = readiness(checkin, usual, POLICY) if dice.random() < 0.5 else READY
     changes: dict[str, Any] = {
         "minutes": dice.choice([10, 15, 20, 30, 45, 60]),
-        "deload": dice.random() < 0.2,
+        "ease": dice.choice(EASES),
+        "closed": {dice.choice(slots): [{"rule": "no_equipment"}]} if dice.random() < 0.1 else {},
+        "asymmetry": dice.choice(ASYMMETRIES),
         "readiness": ready,
         "place": "gym" if dice.random() < 0.02 else "home",
     }

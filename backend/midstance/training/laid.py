@@ -49,7 +49,8 @@ def lay(calendar: Calendar, day: str, days: int) -> list[tuple[str, Kind]]:
         if on < calendar.begin or on <= last:
             continue
         if on in _race_days(calendar):
-            if not raced and _is_race_session(calendar, on, max(free, add_days(last, 1), day)):
+            after = add_days(last, 1) if last else day
+            if not raced and _is_race_session(calendar, on, max(free, after, day)):
                 found.append((on, "race"))
                 raced, last, free = True, on, add_days(on, next(gap_days, 1))
             continue
