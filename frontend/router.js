@@ -19,6 +19,10 @@ const PATTERNS = /** @type {const} */ ([
   ["exercise", "/exercises/:slug"],
   ["history", "/history"],
   ["past", "/history/:session"],
+  ["program", "/program"],
+  ["roadmap", "/roadmap"],
+  ["tests", "/tests"],
+  ["test", "/tests/:key"],
   ["settings", "/settings"],
   ["connect", "/connect"],
 ]);

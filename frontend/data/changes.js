@@ -4,7 +4,7 @@ import { addDays } from "./day.js";
 /** @typedef {import("./types.d.ts").Record_} Record_ */
 /** @typedef {{kind: string, record: string, set: Record<string, any>, deleted?: boolean}} Draft */
 
-/** What keeps sessions or a region away for a while; a gate passed on one's word is not of these. */
+/** What keeps sessions or a region away for a while. */
 const LASTING = ["niggle", "illness", "away"];
 
 /**
@@ -19,7 +19,7 @@ export function holding(changes, day) {
 /**
  * The last word on the stage that the plan has not heard of yet: onward past an open gate, or back.
  * @param {Record_[]} changes
- * @param {{number: number, since?: string, reasons?: {entries?: string[]}[]}} stage as the plan has it
+ * @param {{number: number, reasons?: {entries?: string[]}[]}} stage as the plan has it
  * @returns {Record_ | undefined}
  */
 export function stageChange(changes, stage) {

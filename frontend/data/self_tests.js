@@ -10,7 +10,10 @@
  *   records: Record_[]}} Result
  */
 /** @typedef {{sex?: string, birth_year?: number}} Runner */
-/** @typedef {{test: string, due: boolean, reasons: any[]}} Measured what the plan knows of a test */
+/**
+ * What the plan knows of a test.
+ * @typedef {{test: string, due: boolean, reasons: any[]}} Measured
+ */
 /** @typedef {{test: Test, reasons: any[]}} Due */
 
 /**
@@ -43,7 +46,11 @@ export function sides(result, test) {
   if (result?.left === undefined || result.right === undefined) return undefined;
   const { left, right } = result;
   const [low, high] = [Math.min(left, right), Math.max(left, right)];
-  const weaker = left === right ? null : (left < right) === (test.good !== "less") ? "left" : "right";
+  const weaker = left === right
+    ? null
+    : (left < right) === (test.good !== "less")
+    ? "left"
+    : "right";
   return { percent: high ? Math.round(100 * low / high) : 100, weaker, apart: high - low };
 }
 

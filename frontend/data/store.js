@@ -125,6 +125,8 @@ export const devices = async () => (await import("./account.js")).devices();
 /** @param {string} id */
 export const revoke = async (id) => (await import("./account.js")).revoke(id);
 export const invite = async () => (await import("./account.js")).invite();
+/** All programs, from the server. */
+export const programs = async () => (await import("./programs.js")).programs();
 /** Everything this phone holds, as one file. @returns {Promise<Blob>} */
 export const exportAll = async () => (await import("./export.js")).exportAll(inside);
 /** Change to the waiting version and reload, once. */

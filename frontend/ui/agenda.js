@@ -1,16 +1,29 @@
-/** What fills the day below its head: its week, then the session by block, or what is done. */
+/** What fills the day below its head: its week, what is off, the session by block, what is done. */
 import { html } from "../vendor/preact.js";
 import { addDays, weekday } from "../data/day.js";
-import { catalog, pack, profile } from "../data/store.js";
-import { change, count, loadWord, plain, setsLine, weekdayName } from "./format.js";
+import { catalog, pack, prefs, profile, savePrefs } from "../data/store.js";
+import {
+  change,
+  changeWords,
+  count,
+  loadWord,
+  plain,
+  setsLine,
+  sidesLine,
+  weekdayName,
+} from "./format.js";
 import { Thumb } from "./parts.js";
 
 /**
- * @typedef {import("./format.js").Item & {slot: string, block: string, reasons: {rule: string}[]}}
- *   Item
+ * @typedef {import("./format.js").Item & {slot: string, block: string, group?: string,
+ *   reasons: {rule: string}[]}} Item
+ * @typedef {{slot: string, text: string}} Left a slot that today goes without, and why
  */
 
-const BLOCKS = [["prep", "Prepare"], ["main", "Main"], ["trunk", "Trunk"]];
+const BLOCKS = [["prep", "Prepare"], ["plyo", "Jumps"], ["main", "Main"], ["trunk", "Trunk"]];
+
+/** Self-tests put off are not offered again before so many days. */
+const LATER_DAYS = 7;
 
 /**
  * Monday to Sunday: runs as bars, strength as squares, a check where it is done.
@@ -70,10 +83,47 @@ function said({ weekday, run, strength }) {
 }
 
 /**
- * The session by block; a rest day says what it is for.
+ * What is off, the self-tests that are due, and the way to say that something is off.
  * @param {{now: any, open: Function}} props
  */
-export function Agenda({ now, open }) {
+export function Notes({ now, open }) {
+  const { off = [], tests_due = 0 } = now;
+  const later = prefs.value.tests_later > now.day || now.kind === "stop";
+  const show = () => open("off", {});
+  return html`
+    <div class="notes">
+      ${off.map((/** @type {import("../data/types.d.ts").Record_} */ it) => {
+        const { title, text } = changeWords(it.set, now.day);
+        return html`
+          <button key=${it.record} type="button" class="row note" onClick=${show}>
+            <span><span class="name">${title}</span><span class="facts">${text}</span></span>
+            <span class="go">Change</span>
+          </button>
+        `;
+      })}
+      ${tests_due > 0 && !later && html`
+        <div class="row note">
+          <a class="name" href="/tests">${count(tests_due, "self-test")} due <span
+            aria-hidden="true">›</span><span class="facts">A minute or two each</span></a>
+          <button type="button" class="text-button" aria-label="Self-tests: not now"
+            onClick=${() =>
+              savePrefs({ tests_later: addDays(now.day, LATER_DAYS) })}>Not now</button>
+        </div>
+      `}
+      ${off.length === 0 && html`
+        <button type="button" class="text-button quiet off" onClick=${show}>
+          <span>Something’s off?</span> <span class="muted">Niggle, ill, away</span>
+        </button>
+      `}
+    </div>
+  `;
+}
+
+/**
+ * The session by block; a rest day says what it is for.
+ * @param {{now: any, left: Left[], open: Function}} props
+ */
+export function Agenda({ now, left, open }) {
   if (now.kind === "rest") return html`<${RestNotes} />`;
   if (now.kind === "done") return html`<${DoneList} now=${now} />`;
   if (!now.workout || now.kind !== "session") return html`<div></div>`;
@@ -86,7 +136,27 @@ export function Agenda({ now, open }) {
             open=${open} alone=${items.length === now.workout.items.length} />
         `;
       })}
+      ${left.length > 0 && html`<${NotToday} left=${left} />`}
     </div>
+  `;
+}
+
+/** What the session goes without, each with its reason. @param {{left: Left[]}} props */
+function NotToday({ left }) {
+  return html`
+    <details class="fold not-today">
+      <summary class="over"><span>Not today</span> <span>${left.length}</span></summary>
+      <dl class="told">
+        ${left.map(({ slot, text }) =>
+          html`
+            <div key=${slot}>
+              <dt>${pack.value.slots[slot]?.name ?? plain(slot)}</dt>
+              <dd>${text}</dd>
+            </div>
+          `
+        )}
+      </dl>
+    </details>
   `;
 }
 
@@ -95,17 +165,22 @@ export function Agenda({ now, open }) {
  * @param {{block: string, name: string, items: Item[], open: Function, alone: boolean}} props
  */
 function Block({ block, name, items, open, alone }) {
-  const rows = html`
-    <ul class="rows">
-      ${items.map((item) =>
-        html`
-          <li key=${item.slot}>
-            <${ItemRow} item=${item} open=${open} />
-          </li>
-        `
-      )}
-    </ul>
-  `;
+  const rows = rounds(items).map((group) =>
+    html`
+      ${group[0].group && group.length > 1 && html`
+        <p class="round">${count(group[0].sets, "round")} of ${group.length}</p>
+      `}
+      <ul class="rows" data-rounds=${group[0].group ? "" : undefined}>
+        ${group.map((item) =>
+          html`
+            <li key=${item.slot}>
+              <${ItemRow} item=${item} open=${open} />
+            </li>
+          `
+        )}
+      </ul>
+    `
+  );
   const over = html`<span>${name}</span> <span>${count(items.length, "exercise")}</span>`;
   if (block !== "prep") return html`<section><h2 class="over">${over}</h2>${rows}</section>`;
   return html`
@@ -116,6 +191,18 @@ function Block({ block, name, items, open, alone }) {
   `;
 }
 
+/** Neighbors with one group are done in rounds; the others stand together. @param {Item[]} items */
+function rounds(items) {
+  /** @type {Item[][]} */
+  const groups = [];
+  for (const item of items) {
+    const before = groups.at(-1);
+    if (before && before[0].group === item.group) before.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
 /** @param {{item: Item, open: Function}} props */
 function ItemRow({ item, open }) {
   const exercise = pack.value.exercises[/** @type {string} */ (item.exercise)];
@@ -123,12 +210,14 @@ function ItemRow({ item, open }) {
   const units = profile.value?.units ?? "kg";
   const load = loadWord(item, units);
   const moved = change(item, units);
+  const sides = sidesLine(item);
   return html`
     <button type="button" class="row" onClick=${() => open("item", { item })}>
       <${Thumb} figure=${figure} />
       <span>
         <span class="name">${exercise?.short ?? exercise?.name ?? plain(item.slot)}</span>
         <span class="facts">${setsLine(item)}${item.tempo ? ` · ${item.tempo}` : ""}</span>
+        ${sides && html`<span class="facts">${sides}</span>`}
       </span>
       <span class="end">
         ${load && html`<span class="number">${load}</span>`}

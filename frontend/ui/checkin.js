@@ -11,7 +11,7 @@ const SCALES = [
   { key: "stress", legend: "Stress", best: "calm", worst: "a lot" },
 ];
 
-const REGIONS = [
+export const REGIONS = [
   "foot",
   "ankle",
   "calf",

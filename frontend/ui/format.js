@@ -8,7 +8,7 @@ import { addDays, weekday } from "../data/day.js";
  */
 /**
  * @typedef {Dose & {sets: number, sides?: string, rung?: number, change?: {from: Dose, by: string},
- *   reasons?: {rule: string}[]}} Item
+ *   first?: string, extra?: {side: string, sets: number}, reasons?: {rule: string}[]}} Item
  */
 /** @typedef {{text: string, trend: "up" | "down" | "same" | "new"}} Change */
 
@@ -19,8 +19,9 @@ export const METERS_PER_MILE = 1609.344;
 
 /** The interface speaks American English whatever the phone does; so does the server's first page. */
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS = "January February March April May June July August September October November December"
-  .split(" ");
+const MONTHS =
+  "January February March April May June July August September October November December"
+    .split(" ");
 
 /** The reader's own locale for digits; tests pass theirs. */
 const LOCALE = globalThis.navigator?.language || "en";
@@ -89,6 +90,31 @@ export function measure(item) {
 export function setsLine(item) {
   const each = item.sides === "each" ? " each" : "";
   return `${item.sets}${NBSP}×${NBSP}${measure(item)}${each}`;
+}
+
+/** Which side begins and which does more: "left first, 1 more on the left". @param {Item} item */
+export function sidesLine({ sides, first, extra }) {
+  if (sides !== "each") return "";
+  const more = extra && `${extra.sets}${NBSP}more on the ${extra.side}`;
+  return [first && `${first} first`, more].filter(Boolean).join(", ");
+}
+
+/**
+ * What is off, as a title and a line: "Niggle: calf", "Since Tuesday. …".
+ * @param {Record<string, any>} change the fields of a plan change
+ * @param {string} day
+ */
+export function changeWords({ change, region = "", from, to }, day) {
+  const begin = `${from > day ? "from" : "since"} ${dayFrom(from, day)}`;
+  const end = to && `until ${dayFrom(to, day)}`;
+  const span = capital(from > day && end ? `${begin} ${end}` : end || begin);
+  if (change === "niggle") {
+    return { title: `Niggle: ${plain(region)}`, text: `${span}. No load there; the rest goes on.` };
+  }
+  if (change === "illness") {
+    return { title: "Ill", text: `${span}. No sessions; after it an easier start.` };
+  }
+  return { title: "Away", text: `${span}. Sessions wait: none is skipped or doubled.` };
 }
 
 /**

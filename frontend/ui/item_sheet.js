@@ -2,7 +2,7 @@
 import { html } from "../vendor/preact.js";
 import { pack, profile } from "../data/store.js";
 import { explain } from "../training/explain.js";
-import { change, duration, loadWord, plain, setsLine } from "./format.js";
+import { capital, change, duration, loadWord, plain, setsLine, sidesLine } from "./format.js";
 import { Sheet } from "./parts.js";
 import { ReasonList } from "./reasons_sheet.js";
 
@@ -14,6 +14,7 @@ export default function ItemSheet({ item, onClose }) {
   const units = profile.value?.units ?? "kg";
   const moved = change(item, units);
   const load = loadWord(item, units);
+  const sides = sidesLine(item);
   const reasons = item.reasons.map((/** @type {any} */ reason) => explain(reason, policy, units));
   return html`
     <${Sheet} title=${exercises[item.exercise]?.name ?? plain(item.slot)} onClose=${onClose}
@@ -21,6 +22,7 @@ export default function ItemSheet({ item, onClose }) {
       <dl class="pairs">
         <${Pair} name="Sets and dose" value=${setsLine(item)} />
         ${load && html`<${Pair} name="Load" value=${load} />`}
+        ${sides && html`<${Pair} name="Sides" value=${capital(sides)} />`}
         <${Pair} name="Since last time" value=${moved.text} />
         ${item.tempo &&
           html`<${Pair} name="Tempo" value=${item.tempo} note=${tempoWords(item.tempo)} />`}

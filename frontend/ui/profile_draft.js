@@ -133,6 +133,7 @@ export function fields(draft, today) {
     quality_days: draft.quality_days.filter((/** @type {number} */ day) => days.includes(day))
       .toSorted(),
     weekly_distance_m: draft.weekly_distance_m ?? 0,
+    race_distance_m: draft.race_day ? draft.race_distance_m ?? null : null,
     equipment: gym ? { home, gym } : { home },
     default_place: gym ? draft.default_place : "home",
     screening: {

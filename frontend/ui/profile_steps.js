@@ -9,6 +9,16 @@ import { QUESTIONS, standardGym } from "./profile_draft.js";
 
 /** @typedef {{draft: Record<string, any>, set: (some: Record<string, any>) => void}} StepProps */
 
+/** What most races are; any other is nearest to one of them. */
+const RACES = [
+  { meters: 5_000, name: "5 km" },
+  { meters: 10_000, name: "10 km" },
+  { meters: 21_098, name: "Half marathon" },
+  { meters: 42_195, name: "Marathon" },
+  { meters: 60_000, name: "Longer" },
+  { meters: null, name: "Not said" },
+];
+
 /** @param {StepProps} props */
 export function Health({ draft, set }) {
   const { answers, none, acknowledged, adult } = draft.health;
@@ -81,6 +91,15 @@ export function Experience({ draft, set }) {
         new Date().getFullYear() - 17,
       )} problem="Enter a year such as 1986, or leave it empty."
       onChange=${(/** @type {number | undefined} */ birth_year) => set({ birth_year })} />
+    <${ChipGroup} legend="Sex" loose
+      hint="Optional. Used for nothing but the norms of self-tests, which were measured apart."
+      value=${draft.sex ?? null}
+      onChange=${(/** @type {string | null} */ sex) => set({ sex })}
+      options=${[
+        { value: "female", label: "Female" },
+        { value: "male", label: "Male" },
+        { value: null, label: "Not said" },
+      ]} />
   `;
 }
 
@@ -121,6 +140,12 @@ export function Running({ draft, set }) {
       <input class="input" id="race" type="date" value=${draft.race_day ?? ""}
         onInput=${(/** @type {any} */ event) => set({ race_day: event.target.value || null })} />
     </div>
+    ${draft.race_day && html`
+      <${ChipGroup} legend="How long is it?" hint="Optional. The longer, the longer the rest after it."
+        loose value=${draft.race_distance_m ?? null}
+        onChange=${(/** @type {number | null} */ race_distance_m) => set({ race_distance_m })}
+        options=${RACES.map(({ meters, name }) => ({ value: meters, label: name }))} />
+    `}
   `;
 }
 

@@ -17,6 +17,12 @@ import { STEPS } from "../ui/profile_draft.js";
 import { Data, Devices, Invite } from "../ui/settings_account.js";
 import { Sound } from "../ui/settings_sound.js";
 
+const LINKS = [
+  { title: "Roadmap", href: "/roadmap" },
+  { title: "Self-tests", href: "/tests" },
+  { title: "Which program", href: "/program" },
+];
+
 const THEMES = [
   { value: "system", label: "System" },
   { value: "light", label: "Light" },
@@ -32,15 +38,18 @@ export default function Settings() {
       </header>
       <${Sync} />
       <section>
+        <h2 class="over">Your program</h2>
+        <ul class="rows">
+          ${LINKS.map(({ title, href }) =>
+            html`<${Link} key=${title} title=${title} href=${href} />`
+          )}
+        </ul>
+      </section>
+      <section>
         <h2 class="over">Your profile</h2>
         <ul class="rows">
           ${STEPS.map(({ title }, i) =>
-            html`
-              <li
-                key=${title}><a class="row slim" href=${`/profile?step=${
-                  i + 1
-                }`}><span>${title}</span><span class="muted" aria-hidden="true">›</span></a></li>
-            `
+            html`<${Link} key=${title} title=${title} href=${`/profile?step=${i + 1}`} />`
           )}
         </ul>
       </section>
@@ -60,6 +69,16 @@ export default function Settings() {
       <${SignOut} />
       <${About} />
     </div>
+  `;
+}
+
+/** @param {{title: string, href: string}} props */
+function Link({ title, href }) {
+  return html`
+    <li>
+      <a class="row slim" href=${href}><span>${title}</span><span class="muted"
+        aria-hidden="true">›</span></a>
+    </li>
   `;
 }
 

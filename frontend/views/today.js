@@ -2,7 +2,7 @@
 import { html, useMemo, useState } from "../vendor/preact.js";
 import { active, checkin, pack, profile, setPlace, sync, syncNow, today } from "../data/store.js";
 import { explain } from "../training/explain.js";
-import { Agenda, WeekStrip } from "../ui/agenda.js";
+import { Agenda, Notes, WeekStrip } from "../ui/agenda.js";
 import { capital, dayFrom, dayName, plain } from "../ui/format.js";
 import { Button, ReasonLine, SyncPill, toast } from "../ui/parts.js";
 
@@ -14,6 +14,7 @@ import { Button, ReasonLine, SyncPill, toast } from "../ui/parts.js";
 const SHEETS = {
   checkin: () => import("../ui/checkin.js"),
   item: () => import("../ui/item_sheet.js"),
+  off: () => import("../ui/off_sheet.js"),
   time: () => import("../ui/time_sheet.js"),
   week: () => import("../ui/week_sheet.js"),
   reasons: () => import("../ui/reasons_sheet.js"),
@@ -37,9 +38,12 @@ export default function Today() {
       <div class="day">
         <${DayHead} now=${now} open=${open} />
         <${WeekStrip} now=${now} open=${open} />
-        ${now.kind !== "none" && html`<${CheckinRow} now=${now} open=${open} />`}
+        ${now.kind !== "none" && html`
+          <${CheckinRow} now=${now} open=${open} />
+          <${Notes} now=${now} open=${open} />
+        `}
       </div>
-      <${Agenda} now=${now} open=${open} />
+      <${Agenda} now=${now} left=${leftOut(now)} open=${open} />
       <${Action} now=${now} />
       ${sheet && html`<${sheet.view} ...${sheet.props} onClose=${() => setSheet(null)} />`}
     </div>
@@ -51,6 +55,7 @@ function DayHead({ now, open }) {
   const { stage } = pack.value;
   const reasons = useTold(now);
   const words = headline(now);
+  const trains = now.workout && now.kind === "session";
   const why = now.kind === "done" ? "" : inShort(reasons);
   return html`
     <header>
@@ -59,17 +64,19 @@ function DayHead({ now, open }) {
         <${SyncPill} sync=${sync.value} />
       </div>
       <h1 tabindex="-1">${words.title}</h1>
-      ${now.workout && now.kind === "session" && html`
-        <div class="chips">
+      <div class="chips">
+        ${trains && html`
           <button type="button" class="chip"
             aria-label=${`${now.workout.minutes} minutes. Change the time you have`}
             onClick=${() => open("time", {})}><span><b>${now.workout
               .minutes}</b> min</span></button>
-          <span class="chip" title=${stage.name}><span>Stage ${stage.number} · <b>week ${stage
-            .week}</b>${ofWeeks(stage.weeks)}</span></span>
-          <${PlaceSwitch} place=${now.workout.place} />
-        </div>
-      `}
+        `}
+        <a class="chip" href="/roadmap" title=${stage.name}><span>Stage ${stage
+          .number} · <b>week ${stage.week}</b>${ofWeeks(stage.weeks)}</span></a>
+        ${trains && html`<${PlaceSwitch} place=${now.workout.place} />`}
+        ${trains &&
+          eased(now).map((word) => html`<span key=${word} class="chip ease">${word}</span>`)}
+      </div>
       ${words.text && html`<p class="lead">${words.text}</p>`}
       ${why && html`
         <${ReasonLine} lead=${words.lead} text=${why}
@@ -77,6 +84,23 @@ function DayHead({ now, open }) {
       `}
     </header>
   `;
+}
+
+/** What makes a session of the plan lighter, in two words each. */
+const EASED = /** @type {Record<string, string>} */ ({
+  deload: "Lighter week",
+  spike: "After a long run",
+  race: "Race week",
+  after_race: "After the race",
+  after_illness: "After illness",
+  no_new: "Nothing new",
+});
+
+/** @param {any} now @returns {string[]} */
+function eased({ next }) {
+  return (next.session?.ease ?? []).map((/** @type {string} */ it) =>
+    EASED[it] ?? capital(plain(it))
+  );
 }
 
 /** The two reasons that say most; "it is due" only where nothing else is. @param {DayTold[]} reasons */
@@ -228,7 +252,8 @@ function Planless() {
           : "Your profile is saved on this phone. The plan is made on the server: connect once, " +
             "and the next six weeks work without a network."}</p>
       </header>
-      <div class="start"><${Button} big onClick=${() => syncNow()}>Try now<//></div>
+      <div class="start">
+        <${Button} big onClick=${() => syncNow()}>Try now<//></div>
     </div>
   `;
 }
@@ -245,20 +270,17 @@ function useTold(now) {
   return useMemo(() => {
     const { reasons, next, readiness } = now;
     const workout = now.kind === "session" ? now.workout : null;
-    const left = (workout?.dropped ?? []).map(
-      (/** @type {{slot: string, reasons: Reason[]}} */ it) => {
-        const name = pack.value.slots[it.slot]?.name ?? plain(it.slot);
-        const told = it.reasons.map(tell);
-        return {
-          text: `${name}: ${small(told.map((one) => one.text).join(" "))}`,
-          source: told[0]?.source,
-        };
-      },
-    );
+    /** @type {Told[]} */
+    const left = leftOut(now).map(({ slot, text, source }) => ({
+      text: `${pack.value.slots[slot]?.name ?? plain(slot)}: ${small(text)}`,
+      source,
+    }));
     const felt = new Set((readiness?.reasons ?? []).map(textOf));
     const all = (now.kind === "stop"
       ? [readiness.reasons]
-      : [reasons, next?.reasons, readiness?.reasons, workout?.reasons]).flatMap((it) => it ?? [])
+      : [reasons, next?.reasons, readiness?.reasons, workout?.reasons]).flatMap((it) =>
+        it ?? []
+      )
       .filter(({ rule }) => !UNTOLD.has(rule));
     const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
     return [...once.values()].map((it) => ({
@@ -267,6 +289,21 @@ function useTold(now) {
       due: it.text === textOf({ rule: "due" }),
     }));
   }, [now, mine().units]);
+}
+
+/**
+ * The slots a session goes without, each with why.
+ * @param {any} now
+ * @returns {(Told & {slot: string})[]}
+ */
+function leftOut({ kind, workout }) {
+  if (kind !== "session") return [];
+  return (workout?.dropped ?? []).map(
+    (/** @type {{slot: string, reasons: Reason[]}} */ { slot, reasons }) => {
+      const told = reasons.map(tell);
+      return { slot, text: told.map(({ text }) => text).join(" "), source: told[0]?.source };
+    },
+  );
 }
 
 /** A sentence that goes on after a colon. @param {string} text */
