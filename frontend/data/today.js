@@ -1,17 +1,21 @@
 /** What today is, computed from the pack and from what this phone knows beyond it. */
 import { advance } from "../training/advance.js";
+import { weaker_side } from "../training/asymmetry.js";
+import { lately, niggles } from "../training/lately.js";
 import { next_session } from "../training/next_session.js";
 import { outcomes } from "../training/outcome.js";
 import { prescribe } from "../training/prescribe.js";
 import { readiness as judge } from "../training/readiness.js";
-import { start } from "../training/rungs.js";
+import { begin } from "../training/rungs.js";
 import { holding } from "./changes.js";
 import { addDays } from "./day.js";
 import { due } from "./self_tests.js";
 
 /** @typedef {import("./types.d.ts").Fields} Fields */
 /** @typedef {import("./types.d.ts").Record_} Record_ */
+/** @typedef {import("../training/values.d.ts").Checkin} Checkin */
 /** @typedef {import("../training/values.d.ts").Done} Done */
+/** @typedef {import("../training/values.d.ts").PlanChange} PlanChange */
 /** @typedef {import("../training/values.d.ts").Positions} Positions */
 /**
  * @typedef {object} Known
@@ -32,6 +36,10 @@ const MINUTES = 30;
 /**
  * Online and offline alike: the pack's positions moved by what was trained since, then the queue,
  * the check-in and the workout. On a rest day the workout is the next one, for whoever wants it.
+ *
+ * A niggle counts from the moment it is said. Stages, closed slots and the weaker side are the
+ * pack's: what is tested or decided here changes them at the next sync, when all phones' tests are
+ * together.
  * @param {Known} known
  */
 export function today(known) {
@@ -45,7 +53,9 @@ export function today(known) {
     .reduce((at, session) => move(at, session, sets, checkins, pack), pack.positions);
   const done = [...pack.done, ...doneSince(pack, since)];
   const next = next_session(plan, done, day, policy);
-  const readiness = judge(checkin, pack.baseline ?? null, policy);
+  const { baseline, ...lasting } = lately(byDay(checkins, day, checkin), day, policy);
+  const resting = niggles(changes.map(planChange), day);
+  const readiness = judge(checkin, baseline, policy, { ...lasting, niggles: resting });
   const kind = readiness.level === "stop" ? "stop" : next.kind;
   const template = templates[next.session?.template ?? ""];
   const trains = (kind === "session" || kind === "rest") && template;
@@ -67,7 +77,9 @@ export function today(known) {
       exercises: pack.exercises,
       place,
       minutes: minutes ?? MINUTES,
-      deload: next.session?.ease.includes("deload") ?? false,
+      ease: next.session?.ease ?? [],
+      closed: pack.closed,
+      asymmetry: weaker_side(pack.symmetry, day),
       readiness,
       policy,
       day,
@@ -96,7 +108,7 @@ function move(positions, { record, day, set: { place, items } }, sets, checkins,
   for (const [slot, outcome] of Object.entries(happened)) {
     const ladder = pack.ladders[slot]?.[place];
     if (!ladder) continue;
-    const before = after[slot]?.[place] ?? start(ladder);
+    const before = after[slot]?.[place] ?? begin(ladder, outcome.prescribed);
     const { position } = advance(before, outcome, ladder, pack.policy);
     after[slot] = { ...after[slot], [place]: position };
   }
@@ -125,6 +137,24 @@ function doneSince(pack, since) {
     heavy: pack.templates[set.template]?.kind === "strength",
     place: set.place,
   }));
+}
+
+/**
+ * Check-ins by day; today's is the one on the screen.
+ * @param {Record_[]} checkins
+ * @param {string} day
+ * @param {Fields | null} today
+ * @returns {Record<string, Checkin>}
+ */
+function byDay(checkins, day, today) {
+  const written = [...checkins].sort((a, b) => a.at < b.at ? -1 : 1);
+  const days = Object.fromEntries(written.map((one) => [one.day, one.set]));
+  return today ? { ...days, [day]: today } : days;
+}
+
+/** Without a first day it holds from the day it was said. @param {Record_} one @returns {PlanChange} */
+function planChange({ record, day, set }) {
+  return { change: "", from: day, record, ...set };
 }
 
 /**

@@ -49,34 +49,18 @@ export function ease_of(today, place_in, ladder, position, sets) {
     return [region ? { rule: "blocked_region", values: { region } } : { rule: "mobility_only" }];
   }
   if (found < rung) reasons.push({ rule: "eased_region", values: { region: region || sore } });
-  const slug = ladder.rungs[found].exercise;
-  const tired = is_tired(ready, exercises[slug]);
+  const tired = is_tired(ready, exercises[ladder.rungs[found].exercise]);
   if (tired) {
     left = Math.min(left, sets_tired(ready, sets));
     rir += ready.rir_added;
     reasons.push({ rule: "lighter_day" });
   }
-  if (meets(position, slug, exercises[slug])) {
-    left = Math.min(left, Math.ceil(sets / 2));
-    reasons.push({ rule: "first_half" });
-  }
   const kind = cuts.length ? cuts[0].kind : found < rung || tired ? "lighter" : undefined;
   return { rung: found, sets: Math.max(1, left), rir, kind, reasons };
 }
 
-/**
- * Whether this is the first time in this slot with an exercise that leaves newcomers sore.
- * @param {Position} position
- * @param {string} slug
- * @param {Exercise} exercise
- */
-function meets({ last_day, last }, slug, exercise) {
-  const before = last_day && last ? last.exercise : "";
-  return before !== slug && is_sorest(exercise);
-}
-
-/** @param {Exercise} exercise */
-function is_sorest({ tags }) {
+/** Whether an exercise leaves newcomers sore for days. @param {Exercise} exercise */
+export function is_sorest({ tags }) {
   return tags.some((tag) => SOREST.includes(tag));
 }
 

@@ -1,10 +1,10 @@
 /** The item of one slot in today's workout: its dose, what differs from last time, and why. */
 
 import { dose } from "./dose.js";
-import { ease_of } from "./ease.js";
+import { ease_of, is_sorest } from "./ease.js";
 import { amount, finding_load, MEASURES, measure, same_load, start } from "./rungs.js";
 
-/** @import {Item, Ladder, Position, Reason, Rung} from "./values.d.ts" */
+/** @import {Exercise, Item, Ladder, Position, Reason, Rung} from "./values.d.ts" */
 /** @import {Slot, TemplateSlot, Today} from "./values.d.ts" */
 
 /**
@@ -26,6 +26,8 @@ export function item_of(today, slot, place_in, ladder, known) {
   if (Array.isArray(ease)) return ease;
   const rung = ladder.rungs[ease.rung];
   const exercise = today.exercises[rung.exercise];
+  /** @type {Reason[]} */
+  const half = meets(position, slot, rung, exercise) ? [{ rule: "first_half" }] : [];
   const why = position.why?.length ? position.why : [first(position, ladder)];
   /** @type {Item} */
   const made = {
@@ -33,13 +35,13 @@ export function item_of(today, slot, place_in, ladder, known) {
     name: slot.name,
     block,
     ...rung,
-    sets: ease.sets,
+    sets: half.length ? Math.min(ease.sets, Math.ceil(sets / 2)) : ease.sets,
     sides: exercise.laterality === "unilateral" ? "each" : "both",
     rest_s: ladder.rest_s,
     rir: ease.rir,
     rung: ease.rung,
     regions: exercise.regions,
-    reasons: [...ease.reasons, ...why],
+    reasons: [...ease.reasons, ...half, ...why],
   };
   if (!ease.kind && block !== "prep" && heavier_here(position, rung, ladder)) {
     made.reasons.push({ rule: "find_load", values: { rir: ladder.rir } });
@@ -54,6 +56,18 @@ export function item_of(today, slot, place_in, ladder, known) {
     made.reps = Math.min(made.reps, today.policy.race_week.reps);
   }
   return made;
+}
+
+/**
+ * Whether this is the first time here with something that leaves newcomers sore for days.
+ * @param {Position} position
+ * @param {Slot} slot
+ * @param {Rung} rung
+ * @param {Exercise} exercise
+ */
+function meets({ last_day, last }, { start_below }, rung, exercise) {
+  const sore = is_sorest(exercise) || start_below !== undefined;
+  return sore && !(last_day && last?.exercise === rung.exercise);
 }
 
 /**

@@ -37,7 +37,7 @@ export function prescribe(asked) {
   /** @type {Chosen} */
   const chosen = [];
   const today = { ...asked, ease, kind, ...trained_on(positions) };
-  const usual = { ...today, ease: ease.filter((e) => e === "no_new"), readiness: USUAL };
+  const usual = { ...today, ease: [], readiness: USUAL };
   /** @type {Dropped[]} */
   const dropped = [];
   /** @param {Today} on @param {TemplateSlot} place_in */

@@ -35,6 +35,7 @@ export type Slot = {
   hold_s?: Range;
   contacts?: Range;
   distance_m?: Range;
+  start_below?: number;
 };
 export type TemplateSlot = {
   slot: string;
@@ -110,6 +111,17 @@ export type Item = Rung & {
 };
 /** The weaker side, the patterns it shows in, and whether it gets one more set. */
 export type Asymmetry = { side: "left" | "right"; patterns: string[]; extra_set: boolean };
+/** How the sides compare, as the server found it. */
+export type Symmetry = {
+  state: "unknown" | "even" | "watch" | "acts";
+  results: unknown[];
+  reasons: Reason[];
+  side?: "left" | "right";
+  patterns?: string[];
+  since?: string;
+  extra_until?: string;
+  retest_from?: string;
+};
 export type Dropped = { slot: string; reasons: Reason[] };
 export type Workout = {
   template: string;

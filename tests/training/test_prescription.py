@@ -107,7 +107,7 @@ def test_a_lighter_week_halves_the_sets_and_fills_the_time_with_nothing_new(minu
     ladders = ladders_of(DUMBBELL_SET)
     for template in ("strength-squat", "strength-hinge"):
         usual = workout_of(template, ladders, {}, DAY, minutes=minutes)
-        lighter = workout_of(template, ladders, {}, DAY, minutes=minutes, deload=True)
+        lighter = workout_of(template, ladders, {}, DAY, minutes=minutes, ease=["deload"])
         assert [i["slot"] for i in lighter["items"]] == [i["slot"] for i in usual["items"]]
         sets = [
             sum(i["sets"] for i in w["items"] if i["block"] != "prep") for w in (usual, lighter)
@@ -120,7 +120,8 @@ def test_a_strength_session_goes_from_two_legs_to_one_to_the_calf_to_the_trunk()
     order = [i["slot"] for i in workout_of("strength-squat", ladders_of(GYM), {}, DAY)["items"]]
     assert order[3:] == ["squat", "hip_thrust", "split_squat", "hip_hitch", "calf", "side_trunk"]
     order = [i["slot"] for i in workout_of("strength-hinge", ladders_of(GYM), {}, DAY)["items"]]
-    assert order[3:] == ["hinge", "hamstring", "step_up", "soleus", "calf_hold", "carry"]
+    assert order[3:6] == ["hinge", "hamstring", "step_up"]
+    assert order[-3:] == ["soleus", "calf_hold", "carry"]
 
 
 def test_twenty_minutes_keep_the_lift_and_the_calf() -> None:

@@ -141,7 +141,7 @@ def test_a_red_flag_stops_the_day_and_says_to_see_a_clinician() -> None:
     told = explain(workout["reasons"][0], POLICY, "kg")
     assert "night pain" in told["text"]
     assert "clinician" in told["text"]
-    assert told["source"] == "science 8"
+    assert told["source"] == "science 8, Rf"
 
 
 def test_pain_of_five_stops_the_climb_and_takes_about_a_quarter_off() -> None:

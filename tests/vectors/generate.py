@@ -2,7 +2,7 @@
 
 Run it with `python -m tests.vectors.generate` after a rule or content changed on purpose.
 Each file is a list of `{name, in, out}`. A text beginning with "@" in `in` stands for a value of
-shared.json, so that policy, ladders and exercises are there once.
+shared.json, with "/" before a key within it, so that policy, ladders and exercises are there once.
 """
 
 import json

@@ -4,6 +4,7 @@ import random
 from typing import Any
 
 from midstance.training.advance import advance
+from midstance.training.day import add_days
 from midstance.training.ladder import RANGES
 from midstance.training.outcome import outcomes
 from midstance.training.rungs import MEASURES, locate, start
@@ -26,12 +27,12 @@ FLAT = {f"{slot}@{kit}": at["home"] for kit, slots in LADDERS.items() for slot, 
 
 
 def shared() -> dict[str, Any]:
-    """What cases refer to as "@name"."""
+    """What cases refer to as "@name", and to what is in it as "@name/key"."""
     used = {
         slug: {k: v for k, v in exercise.items() if k != "equipment"}
         for slug, exercise in EXERCISES.items()
     }
-    told = {"name", "heavy_reps", *RANGES.values()}
+    told = {"name", "pattern", "start_below", "heavy_reps", *RANGES.values()}
     slots = {
         slot: {key: value for key, value in each.items() if key in told}
         for slot, each in SLOTS.items()
@@ -42,7 +43,6 @@ def shared() -> dict[str, Any]:
         "slots": slots,
         **{f"template:{slug}": template for slug, template in TEMPLATES.items()},
         **{f"ladders:{kit}": value for kit, value in LADDERS.items()},
-        **{f"ladder:{name}": ladder for name, ladder in FLAT.items()},
     }
 
 
@@ -81,6 +81,14 @@ def _stories() -> list[tuple[str, str, dict[str, Any], dict[str, Any], dict[str,
     """Name, ladder, position, what is different about every set, about the outcome."""
     squat, lunge = "squat@dumbbell_set", "split_squat@dumbbell_set"
     at: dict[str, Any] = {"rung": 7, "exposures": 2}
+    first_jump = FLAT["springs@bare"]["rungs"][0]
+    jumped: dict[str, Any] = {"rung": 0, "exposures": 1, "last_day": DAY, "last": first_jump}
+    days = ("2026-02-09", "2026-02-16", "2026-02-23")
+    stuck: dict[str, Any] = at | {
+        "last": FLAT[squat]["rungs"][7],
+        "last_day": "2026-02-23",
+        "recent": [{"day": day, "value": 12000, "rir": 3} for day in days],
+    }
     return [
         ("every set at its goal: one rung up", squat, at, {}, {}),
         ("the goal met at the very top stays there", squat, {"rung": 999}, {}, {}),
@@ -118,6 +126,17 @@ def _stories() -> list[tuple[str, str, dict[str, Any], dict[str, Any], dict[str,
         ("a hold is seconds", "side_trunk@bare", {"rung": 2, "exposures": 1}, {}, {}),
         ("a carry is meters", "carry@gym", {"rung": 2, "exposures": 1}, {"distance_m": 50}, {}),
         ("a bar climbs by plates", "squat@gym", {"rung": 40, "exposures": 1}, {}, {}),
+        ("a big step waits for reps in hand", lunge, at | {"rung": 5}, {}, {}),
+        ("a big step with reps in hand", lunge, at | {"rung": 5}, {"rir": 9}, {}),
+        ("a big step by patience", lunge, at | {"rung": 5, "exposures": 4}, {}, {}),
+        ("jumps begin with a week as they are", "springs@bare", {"rung": 0}, {}, {}),
+        ("jumps rise after a week", "springs@bare", jumped | {"raised": "2026-02-23"}, {}, {}),
+        ("jumps rise once a week", "springs@bare", jumped | {"raised": "2026-02-24"}, {}, {}),
+        ("the third session that hurts", squat, at | {"amber": 2}, {"pain": 3}, {}),
+        ("a plateau is named", squat, stuck, {"reps": 5}, {}),
+        ("a second plateau is a lighter step", squat, stuck | {"plateaus": 1}, {"reps": 5}, {}),
+        ("a third asks for another exercise", squat, stuck | {"plateaus": 2}, {"reps": 5}, {}),
+        ("a fourth for one set more", squat, stuck | {"plateaus": 3}, {"reps": 5}, {}),
     ]  # fmt: skip
 
 
@@ -157,25 +176,50 @@ def _thrown(dice: random.Random, number: int) -> tuple[str, str, Any, Any]:
         "misses": dice.choice([0, 0, 1]),
         "exposures": dice.choice([0, 1, 4]),
         "last_day": "2026-02-26",
-    }
+    } | _remembered(dice)
     from_kit = dice.choice([name.split("@")[1]] * 4 + sorted(KITS))
     source = FLAT[f"{slot}@{from_kit}"]
     prescribed = source["rungs"][min(own, len(source["rungs"]) - 1)]
-    eased = dice.choice([None] * 8 + ["deload", "layoff", "return", "lighter"])
+    eased = dice.choice([None] * 12 + ["deload", "layoff", "return", "lighter", "spike", "race"])
     rung = locate(source, prescribed)
     item = item_at(source, rung, **({"eased": eased} if eased else {}))
+    if dice.random() < 0.8:
+        position["last"] = source["rungs"][max(0, rung - dice.choice([0, 0, 0, 1]))]
     sets = [_random_set(dice, s, item) for s in sets_of(item) if dice.random() > 0.02]
     outcome: Any = {"prescribed": item, "sets": sets, "day": DAY}
     outcome["entries"] = [f"r{number}"] if dice.random() < 0.2 else []
     for key, odds in {"pain_before": 0.15, "pain_morning": 0.2, "soreness": 0.2}.items():
         if dice.random() < odds:
             outcome[key] = dice.choice([0, 1, 2, 3, 4, 6])
+    if item["sides"] == "each" and sets and dice.random() < 0.3:
+        item["extra"] = {"side": dice.choice(["left", "right"]), "sets": 1}
+        more = sets_of(item)[-1] | {"index": item["sets"], "side": item["extra"]["side"]}
+        sets.append(_random_set(dice, more, item))
     for key in ("red_flag", "swapped"):
         if dice.random() < 0.02:
             outcome[key] = True
     if not sets:
         outcome["skipped"] = True
     return f"thrown {number}", name, position, outcome
+
+
+def _remembered(dice: random.Random) -> dict[str, Any]:
+    """What a position may know of the weeks before: sessions alike, rises, pain, plateaus."""
+    known: dict[str, Any] = {}
+    if dice.random() < 0.6:
+        value, every = dice.choice([10, 12, 30, 11000, 24000]), dice.choice([3, 7, 7, 16])
+        known["recent"] = [
+            {"day": add_days(DAY, -every * back), "value": value + dice.choice([0, 0, 0, 1, 2])}
+            | dice.choice([{}, {"rir": dice.randint(1, 4)}])
+            for back in range(dice.randint(1, 8), 0, -1)
+        ]
+    if dice.random() < 0.5:
+        known["raised"] = add_days(DAY, -dice.choice([2, 4, 6, 7, 8, 20]))
+    if dice.random() < 0.3:
+        known["amber"] = dice.randint(1, 3)
+    if dice.random() < 0.3:
+        known["plateaus"] = dice.randint(1, 5)
+    return known
 
 
 def _random_set(dice: random.Random, done: Any, item: Any) -> dict[str, Any]:
@@ -198,11 +242,17 @@ def _advanced(name: str, ladder_name: str, position: Any, outcome: Any) -> dict[
         "in": {
             "position": position,
             "outcome": outcome,
-            "ladder": f"@ladder:{ladder_name}",
+            "ladder": _shared_ladder(ladder_name),
             "policy": "@policy",
         },
         "out": advance(position, outcome, FLAT[ladder_name], POLICY),
     }
+
+
+def _shared_ladder(name: str) -> str:
+    """Where shared.json has the ladder "slot@kit"."""
+    slot, kit = name.split("@")
+    return f"@ladders:{kit}/{slot}/home"
 
 
 def _outcome_case(dice: random.Random, number: int) -> dict[str, Any]:

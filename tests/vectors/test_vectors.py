@@ -6,7 +6,7 @@ import pytest
 
 from tests.vectors.generate import FOLDER, vectors
 
-MOST_BYTES = 3_000_000
+MOST_BYTES = 6_000_000
 
 
 @pytest.fixture(scope="module")

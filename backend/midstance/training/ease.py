@@ -85,25 +85,15 @@ def ease_of(
         return [{"rule": rule, "values": {"region": region}} if region else {"rule": rule}]
     if found < rung:
         reasons.append({"rule": "eased_region", "values": {"region": region or sore}})
-    slug = ladder["rungs"][found]["exercise"]
-    tired = _is_tired(today.readiness, today.exercises[slug])
+    tired = _is_tired(today.readiness, today.exercises[ladder["rungs"][found]["exercise"]])
     if tired:
         left, rir = (
             min(left, _sets_tired(today.readiness, sets)),
             rir + today.readiness["rir_added"],
         )
         reasons.append({"rule": "lighter_day"})
-    if meets(position, slug, today.exercises[slug]):
-        left = min(left, -(-sets // 2))
-        reasons.append({"rule": "first_half"})
     kind = cuts[0].kind if cuts else "lighter" if found < rung or tired else None
     return Ease(found, max(1, left), rir, kind, reasons)
-
-
-def meets(position: Position, slug: str, exercise: Exercise) -> bool:
-    """Whether this is the first time in this slot with an exercise that leaves newcomers sore."""
-    before = position["last"]["exercise"] if "last_day" in position and "last" in position else ""
-    return before != slug and bool(SOREST & set(exercise["tags"]))
 
 
 def _cuts(today: Today, position: Position, sets: int) -> list[Cut]:

@@ -1,10 +1,11 @@
 """The item of one slot in today's workout: its dose, what differs from last time, and why."""
 
+from math import ceil
 from typing import Any, cast
 
 from midstance.training.dose import dose
-from midstance.training.ease import Today, ease_of
-from midstance.training.program_values import Slot, TemplateSlot
+from midstance.training.ease import SOREST, Today, ease_of
+from midstance.training.program_values import Exercise, Slot, TemplateSlot
 from midstance.training.rungs import MEASURES, amount, finding_load, measure, same_load, start
 from midstance.training.values import Item, Ladder, Position, Reason, Rung
 
@@ -25,18 +26,19 @@ def item_of(
         return ease
     rung = ladder["rungs"][ease.rung]
     exercise = today.exercises[rung["exercise"]]
+    half: list[Reason] = [{"rule": "first_half"}] if _meets(position, slot, rung, exercise) else []
     item: dict[str, Any] = {
         "slot": place_in["slot"],
         "name": slot["name"],
         "block": place_in["block"],
         **rung,
-        "sets": ease.sets,
+        "sets": min(ease.sets, ceil(sets / 2)) if half else ease.sets,
         "sides": "each" if exercise["laterality"] == "unilateral" else "both",
         "rest_s": ladder["rest_s"],
         "rir": ease.rir,
         "rung": ease.rung,
         "regions": exercise["regions"],
-        "reasons": [*ease.reasons, *(position.get("why") or [_first(position, ladder)])],
+        "reasons": [*ease.reasons, *half, *(position.get("why") or [_first(position, ladder)])],
     }
     if not ease.kind and place_in["block"] != "prep" and _heavier_here(position, rung, ladder):
         item["reasons"].append({"rule": "find_load", "values": {"rir": ladder["rir"]}})
@@ -52,6 +54,13 @@ def item_of(
     if ease.kind == "race" and place_in["block"] == "main" and "reps" in item:
         item["reps"] = min(item["reps"], today.policy["race_week"]["reps"])
     return cast(Item, item)
+
+
+def _meets(position: Position, slot: Slot, rung: Rung, exercise: Exercise) -> bool:
+    """Whether this is the first time here with something that leaves newcomers sore for days."""
+    before = position["last"]["exercise"] if "last_day" in position and "last" in position else ""
+    sore = bool(SOREST & set(exercise["tags"])) or "start_below" in slot
+    return sore and before != rung["exercise"]
 
 
 def _heavier_here(position: Position, rung: Rung, ladder: Ladder) -> bool:

@@ -57,7 +57,6 @@ def prescribe(
     ease: Iterable[EaseKind] = (),
     closed: Mapping[str, list[Reason]] | None = None,
     asymmetry: Asymmetry | None = None,
-    deload: bool = False,
 ) -> Workout:
     """The workout of `template` for `day`, within `minutes` plus the policy's tolerance.
 
@@ -65,10 +64,10 @@ def prescribe(
     lighter; that, a layoff and a poor day take the largest of their cuts, never their sum, and the
     minutes they free stay free. Slots in `closed` are left out for the reasons given there.
     """
-    easing = frozenset(ease) | (frozenset[EaseKind](["deload"]) if deload else frozenset())
+    easing = frozenset(ease)
     trained, done = _trained(positions)
     today = Today(exercises, easing, readiness, policy, day, template["kind"], trained, done)
-    usual = replace(today, ease=easing & {"no_new"}, readiness=USUAL)
+    usual = replace(today, ease=frozenset[EaseKind](), readiness=USUAL)
     chosen: list[tuple[TemplateSlot, Item]] = []
     dropped: list[Dropped] = []
 

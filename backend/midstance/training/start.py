@@ -60,7 +60,7 @@ def first_rungs(
 def _elsewhere(
     slot_id: str, slot: Slot, at: str, ladders: Ladders, positions: Positions
 ) -> Stand | None:
-    """This slot at another place, else the latest trained of those it carries, here before there."""
+    """This slot elsewhere, else the latest trained of those it carries, here before there."""
 
     def latest(slots: list[str], below: float, *, here: bool) -> Stand | None:
         stands = [

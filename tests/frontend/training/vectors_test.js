@@ -42,9 +42,13 @@ function read(name) {
   return JSON.parse(Deno.readTextFileSync(new URL(`${name}.json`, FOLDER)));
 }
 
-/** A text beginning with "@" stands for a shared value. @param {unknown} value */
+/**
+ * A text beginning with "@" stands for a shared value, "@name/key" for one in it.
+ * @param {any} value
+ */
 function fill(value) {
-  return typeof value === "string" && value.startsWith("@") ? shared[value.slice(1)] : value;
+  if (typeof value !== "string" || !value.startsWith("@")) return value;
+  return value.slice(1).split("/").reduce((within, key) => within[key], shared);
 }
 
 /** JSON with sorted keys: the order of writing is no part of a value. @param {unknown} value */
