@@ -99,7 +99,7 @@ def test_a_stray_file_is_told(copy: Copy) -> None:
 
 def test_an_empty_folder_is_told_part_by_part(tmp_path: Path) -> None:
     assert {problem.file for problem in check(tmp_path)} == {
-        "exercises/", "programs/", "policy.toml", "sources.toml",
+        "exercises/", "programs/", "assessments.toml", "policy.toml", "sources.toml",
     }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ RISING = (
     ("asymmetry", ("act_below", "stop_from")),
     ("asymmetry", ("tests_alike", "tests_seen")),
     ("asymmetry", ("weeks_least", "weeks_most")),
+    ("caps", ("low_start_week", "low_contacts_week")),
+    ("caps", ("hard_start_week", "hard_contacts_week")),
 )
 """Keys of one table of which none may lie above the next."""
 
