@@ -51,11 +51,13 @@ function takeOver(state, of, choice, manner, records, now_ms) {
   const open = toDo(state).filter((turn) => turn.item === of && turn.beyond !== "weaker");
   if (open.length === 0 || records.length < open.length) return same(state);
   const item = state.workout.items.length;
+  const last = Math.max(...state.logged.flatMap((one) => one.item === of ? [one.set] : []));
   /** @type {Active} */
   const split = {
     ...put(state, item, { ...choice, sets: open.length }, manner, records),
     closed: { ...state.closed, [of]: "swapped" },
-    after: { ...state.after, [item]: open[0].round },
+    // Beyond what is logged of the slot, also when an earlier set is made up for.
+    after: { ...state.after, [item]: (state.after[of] ?? 0) + last + 1 },
     sequence: state.sequence.flatMap((each) => each === of ? [of, item] : [each]),
   };
   if (state.at.item !== of) return same(split);
@@ -72,10 +74,9 @@ function takeOver(state, of, choice, manner, records, now_ms) {
  */
 export function refit(state, { items, manners, place, minutes, records }, now_ms) {
   const old = state.workout.items;
-  const open = new Set(toDo(state).map((turn) => turn.item));
+  const kept = settledSlots(state);
   const stays = (/** @type {number} */ i) =>
-    begun(state, i) || !(open.has(i) || state.closed[i] === "refitted" || i >= old.length);
-  const kept = new Set(old.flatMap(({ slot }, i) => stays(i) ? [slot] : []));
+    kept.has(old[i]?.slot) && state.closed[i] !== "refitted";
   // Once a session has been at two places, every item says where it is done.
   const at = state.opened ? place : undefined;
   const pool = [...records];
@@ -83,8 +84,8 @@ export function refit(state, { items, manners, place, minutes, records }, now_ms
   const fitted = [];
   let after = state;
   for (const [i, item] of items.entries()) {
-    if (kept.has(item.slot)) continue;
-    const found = old.findIndex(({ slot }, n) => slot === item.slot && !stays(n));
+    if (kept.has(item.slot) || fitted.some((n) => after.workout.items[n].slot === item.slot)) continue;
+    const found = old.findIndex(({ slot }) => slot === item.slot);
     const number = found < 0 ? after.workout.items.length : found;
     const missing = missingKeys(after, number, item).length;
     if (pool.length < missing) return same(state);
@@ -92,17 +93,29 @@ export function refit(state, { items, manners, place, minutes, records }, now_ms
     fitted.push(number);
   }
   const gone = old.flatMap((_, i) => stays(i) || fitted.includes(i) ? [] : [i]);
-  return settled(after, { fitted, gone, stays, place, minutes }, now_ms);
+  return settled(after, { fitted, gone, kept, place, minutes }, now_ms);
+}
+
+/**
+ * The slots in which something has been done, or that the runner has ended.
+ * @param {Active} state
+ */
+function settledSlots(state) {
+  const open = new Set(toDo(state).map((turn) => turn.item));
+  const ended = (/** @type {number} */ i) =>
+    !open.has(i) && state.closed[i] !== "refitted" && state.closed[i] !== "swapped";
+  const { items } = state.workout;
+  return new Set(items.flatMap(({ slot }, i) => begun(state, i) || ended(i) ? [slot] : []));
 }
 
 /**
  * @param {Active} state with the new items in it
- * @param {{fitted: number[], gone: number[], stays: (item: number) => boolean,
+ * @param {{fitted: number[], gone: number[], kept: Set<string>,
  *   place: "home"|"gym", minutes?: number}} found
  * @param {number} now_ms
  * @returns {Step}
  */
-function settled(state, { fitted, gone, stays, place, minutes }, now_ms) {
+function settled(state, { fitted, gone, kept, place, minutes }, now_ms) {
   const { workout, opened } = state;
   const was = opened ? state.place : undefined;
   const items = workout.items.map((item) => placed(item, item.place ?? was));
@@ -111,20 +124,23 @@ function settled(state, { fitted, gone, stays, place, minutes }, now_ms) {
   const skip_reasons = without(state.skip_reasons, slots);
   for (const item of gone) {
     closed[item] = "refitted";
-    skip_reasons[items[item].slot] = minutes === undefined ? "equipment" : "time";
+    const { slot } = items[item];
+    if (!slots.includes(slot)) skip_reasons[slot] = minutes === undefined ? "equipment" : "time";
   }
   const asked = (state.prescribed ?? items).map((item) => placed(item, item.place ?? was));
-  const begunSlots = new Set(items.flatMap(({ slot }, i) => stays(i) ? [slot] : []));
   /** @type {Active} */
   const refitted = {
     ...state,
     place,
     workout: { ...workout, place, minutes: minutes ?? workout.minutes, items },
     prescribed: [
-      ...asked.filter(({ slot }) => begunSlots.has(slot)),
+      ...asked.filter(({ slot }) => kept.has(slot)),
       ...fitted.map((item) => items[item]),
     ],
-    sequence: [...state.sequence.filter(stays), ...fitted],
+    sequence: [
+      ...state.sequence.filter((item) => !fitted.includes(item) && !gone.includes(item)),
+      ...fitted,
+    ],
     closed,
     left_out: Object.fromEntries(
       Object.entries(state.left_out).filter(([key]) => !fitted.includes(parseInt(key))),

@@ -40,6 +40,17 @@ export function mannerOf({ measure, starts = "top", pattern = "" }) {
 }
 
 /**
+ * Fresh records, enough for all sets of these items.
+ * @param {{sets: number, extra?: object}[]} items
+ * @param {() => string} newRecord
+ * @returns {import("./types.d.ts").Records[]}
+ */
+export function recordsFor(items, newRecord) {
+  const sets = items.reduce((sum, item) => sum + item.sets + (item.extra ? 1 : 0), 0);
+  return Array.from({ length: sets }, () => [newRecord(), newRecord()]);
+}
+
+/**
  * A session about to begin. Nothing is written before its first set starts.
  * @param {import("./types.d.ts").Workout} workout
  * @param {{newRecord: () => string, now_ms: number, place: "home"|"gym", plan_item?: string,
@@ -48,13 +59,11 @@ export function mannerOf({ measure, starts = "top", pattern = "" }) {
  * @returns {Active}
  */
 export function begin(workout, { newRecord, now_ms, place, plan_item, ready_s = READY_S, exercises }) {
-  /** @type {Active["records"]} */
-  const records = {};
   const session = newRecord();
-  workout.items.forEach((item, i) => {
-    const sets = item.sets + (item.extra ? 1 : 0);
-    for (let set = 0; set < sets; set++) records[`${i}.${set}`] = [newRecord(), newRecord()];
-  });
+  const keys = workout.items.flatMap((item, i) =>
+    Array.from({ length: item.sets + (item.extra ? 1 : 0) }, (_, set) => `${i}.${set}`)
+  );
+  const pool = recordsFor(workout.items, newRecord);
   const measured = (/** @type {import("./types.d.ts").Item} */ item) =>
     exercises[item.exercise] ?? { measure: measureOf(item) };
   return {
@@ -64,7 +73,7 @@ export function begin(workout, { newRecord, now_ms, place, plan_item, ready_s = 
     ...(plan_item ? { plan_item } : {}),
     manners: workout.items.map((item) => mannerOf(measured(item))),
     sequence: workout.items.map((_, i) => i),
-    records,
+    records: Object.fromEntries(keys.map((key, i) => [key, pool[i]])),
     added: {},
     after: {},
     left_out: {},

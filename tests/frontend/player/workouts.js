@@ -1,5 +1,5 @@
 /** Workouts to play: one of every measure, two sides and one, with rest and without. */
-import { begin, next } from "../../../frontend/player/session.js";
+import { begin, next, recordsFor } from "../../../frontend/player/session.js";
 import { elapsed_s, timelineOf } from "../../../frontend/player/steps.js";
 
 /** @typedef {import("../../../frontend/player/types.d.ts").Active} Active */
@@ -68,6 +68,13 @@ export const walk = {
   rest_s: 0,
 };
 
+/** Three exercises that go round: no card in between, ten seconds of rest. */
+export const circuit = [
+  { ...bridge, slot: "round-a", group: "round", rest_s: 10 },
+  { ...plank, slot: "round-b", group: "round", rest_s: 10 },
+  { ...pogo, slot: "round-c", group: "round", sets: 2, rest_s: 10 },
+];
+
 /** @type {Record<string, {measure: string, starts?: "top"|"bottom", pattern?: string}>} */
 export const exercises = {
   "split-squat": { measure: "reps" },
@@ -93,6 +100,12 @@ export function session(items = [split_squat, bridge, plank, pogo, walk]) {
   };
   const newRecord = () => `record-${++made}`;
   return begin(workout, { newRecord, now_ms: T0, place: "home", exercises });
+}
+
+let spared = 0;
+/** Records that nothing else has, for so many sets. @param {number} sets */
+export function spare(sets) {
+  return recordsFor([{ sets }], () => `spare-${++spared}`);
 }
 
 /** A session with its clock and its journal, as the phone would hold them. @param {Active} state */
