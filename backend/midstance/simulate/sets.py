@@ -1,0 +1,102 @@
+"""Sets as a runner logs them: what the body could do of what was asked, honestly noted."""
+
+from random import Random
+
+from midstance.simulate.ability import CARRY_M, group_of, reps_left, seconds_left
+from midstance.simulate.body import Body
+from midstance.training.program_values import Exercise
+from midstance.training.values import Item, Ladder, LoggedSet
+
+STOPS_AT = 5
+"""Pain from which a runner ends an exercise, as the app asks."""
+
+
+def log_sets(
+    item: Item, exercise: Exercise, ladder: Ladder | None, body: Body, dice: Random
+) -> list[LoggedSet]:
+    """The sets of one item: fewer where it hurt, heavier where a first load was too light."""
+    logged: list[LoggedSet] = []
+    load_g = item["load_g"]
+    loads = _loads(item, ladder)
+    climbs = dice.random() < 0.5 and any(r["rule"] == "find_load" for r in item["reasons"])
+    extra = item["extra"]["sets"] if "extra" in item else 0
+    for index in range(item["sets"] + extra):
+        last = index == item["sets"] - 1
+        done = None
+        for side in _sides(item, index):
+            one = _set(item, exercise, load_g, body, dice, (side, index, last, done))
+            logged.append(one)
+            done = one.get("reps", done)
+        if any(one.get("pain", 0) >= STOPS_AT for one in logged):
+            break
+        if climbs and min(one.get("rir", 0) for one in logged[-2:]) >= item["rir"] + 2:
+            load_g = min((load for load in loads if load > load_g), default=load_g)
+    return logged
+
+
+def _sides(item: Item, index: int) -> list[str]:
+    if item["sides"] == "both":
+        return ["both"]
+    if index >= item["sets"]:
+        return [item["extra"]["side"]] if "extra" in item else []
+    first = item.get("first", "left")
+    return [first, "right" if first == "left" else "left"]
+
+
+def _set(
+    item: Item,
+    exercise: Exercise,
+    load_g: int,
+    body: Body,
+    dice: Random,
+    where: tuple[str, int, bool, int | None],
+) -> LoggedSet:
+    """One set on one side; the second side does no more reps than the first."""
+    side, index, last, first_did = where
+    made: LoggedSet = {
+        "slot": item["slot"],
+        "exercise": item["exercise"],
+        "index": index,
+        "side": "left" if side == "left" else "right" if side == "right" else "both",
+        "load_g": load_g,
+    }
+    group = group_of(exercise)
+    strength, share = body.strength_of(exercise, side), body.share(group, index)
+    close = False
+    if "reps" in item:
+        can = int(reps_left(exercise, load_g, body.runner.body_mass_g, strength, share))
+        reps = min(item["reps"], max(0, can))
+        more = last and "eased" not in item and can - reps >= item["rir"] + 2
+        if first_did is not None:
+            reps = min(reps + (2 if more else 0), max(first_did, 0))
+        elif more and dice.random() < 0.6:
+            reps += 2
+        made["reps"], close = reps, can - reps < 1
+        if item["block"] != "prep" and dice.random() < 0.92:
+            made["rir"] = max(0, min(10, round(can - reps + dice.gauss(0, 0.6))))
+    elif "hold_s" in item:
+        can = int(seconds_left(exercise, strength, share))
+        made["hold_s"], close = min(item["hold_s"], can), can < item["hold_s"]
+    elif "contacts" in item:
+        made["contacts"] = item["contacts"]
+    else:
+        made["distance_m"] = min(item.get("distance_m", 0), int(CARRY_M * strength * share))
+    pain = body.hurts(exercise["regions"])
+    if pain or dice.random() < 0.3:
+        made["pain"] = pain
+    if dice.random() < 0.7:
+        poor = 0.5 if close else 0.03
+        made["quality"] = 2 if dice.random() < poor else dice.choice((3, 4, 4))
+    return made
+
+
+def _loads(item: Item, ladder: Ladder | None) -> list[int]:
+    """The loads of the same exercise that are there."""
+    rungs = ladder["rungs"] if ladder else []
+    return sorted(
+        {
+            rung["load_g"]
+            for rung in rungs
+            if rung["exercise"] == item["exercise"] and rung["load"] == item["load"]
+        }
+    )

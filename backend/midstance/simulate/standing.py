@@ -1,0 +1,169 @@
+"""Where a runner stands, put together from the journal as the server puts it together."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from midstance.api.runner.done import done
+from midstance.api.runner.items import Ground
+from midstance.simulate.runner import Runner
+from midstance.simulate.world import World
+from midstance.training.assessment import Asking, measured
+from midstance.training.asymmetry import symmetry
+from midstance.training.day import add_days
+from midstance.training.lately import active
+from midstance.training.opens import closed_slots
+from midstance.training.plan import plan
+from midstance.training.plan_values import History, Plan, StageNow
+from midstance.training.positions import apply
+from midstance.training.stage import stage_now
+from midstance.training.standing_values import Measured, Symmetry
+from midstance.training.start import first_rungs
+from midstance.training.tired import lost_load, tired_days
+from midstance.training.values import (
+    Assessment,
+    Checkin,
+    Done,
+    EndedSession,
+    Ladders,
+    PlanChange,
+    Policy,
+    Positions,
+    Reason,
+    Run,
+)
+
+RUN_DAYS = 90
+"""Runs are looked back on for a longest one in 30 days, and no further."""
+
+
+@dataclass
+class Journal:
+    """What a runner has logged, oldest first. `fields` are those of the sessions, by record."""
+
+    sessions: list[EndedSession] = field(default_factory=list)
+    fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+    checkins: dict[str, Checkin] = field(default_factory=dict)
+    assessments: list[Assessment] = field(default_factory=list)
+    changes: list[PlanChange] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the phone's pack is made of, as of a day; `positions` are those after all sessions."""
+
+    day: str
+    ladders: Ladders
+    settled: Positions
+    folded: set[str]
+    positions: Positions
+    history: History
+    plan: Plan
+    stage: StageNow
+    closed: dict[str, list[Reason]]
+    symmetry: Symmetry
+    measured: list[Measured]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one session led to, with the check-ins that it was judged by."""
+
+    checkins: tuple[Checkin | None, ...]
+    positions: Positions
+    done: Done
+    weaker: bool
+
+
+class Server:
+    """The server's side: folds the journal as far as possible from where the last fold was."""
+
+    def __init__(self, runner: Runner, world: World) -> None:
+        self.runner, self.world = runner, world
+        self.built = world.ladders(runner.places)
+        self.ground = Ground(world.program, world.exercises, self.built, world.policy)
+        self._steps: list[Step] = []
+
+    def standing(self, journal: Journal, day: str) -> Standing:
+        """The standing on `day` after everything in the journal."""
+        profile, program, policy = self.runner.profile, self.world.program, self.world.policy
+        self._fold(journal)
+        tests = self.world.tests
+        history = self._history(journal, policy)
+        now = stage_now(profile, program, history, day, policy, tests=tests)
+        sides = symmetry(journal.assessments, day, policy)
+        asking = Asking(profile, now, sides, _wrong(journal, day, policy), policy, day)
+        settled = [i for i, one in enumerate(journal.sessions) if add_days(one["day"], 1) < day]
+        positions = self._steps[-1].positions if self._steps else {}
+        return Standing(
+            day=day,
+            ladders=first_rungs(
+                program=self.world.whole,
+                ladders=self.built,
+                positions=positions,
+                profile=profile,
+                exercises=self.world.exercises,
+                policy=policy,
+            ),
+            settled=self._steps[settled[-1]].positions if settled else {},
+            folded={journal.sessions[i]["session"] for i in settled},
+            positions=positions,
+            history=history,
+            plan=plan(profile, program, history, day, policy, now=now),
+            stage=now,
+            closed=closed_slots(program, history, day, policy, tests=tests),
+            symmetry=sides,
+            measured=measured(tests, journal.assessments, asking),
+        )
+
+    def _fold(self, journal: Journal) -> None:
+        """Judge every session that is new or whose check-ins have changed, and all after it."""
+        checkins = [
+            tuple(journal.checkins.get(add_days(one["day"], after)) for after in (0, 1, 2))
+            for one in journal.sessions
+        ]
+        same = 0
+        for step, said in zip(self._steps, checkins, strict=False):
+            if step.checkins != said:
+                break
+            same += 1
+        del self._steps[same:]
+        for session, said in list(zip(journal.sessions, checkins, strict=True))[same:]:
+            self._steps.append(self._step(session, journal.fields[session["session"]], said))
+
+    def _step(
+        self, session: EndedSession, fields: dict[str, Any], said: tuple[Checkin | None, ...]
+    ) -> Step:
+        judged: EndedSession = {**session, "checkin": said[0], "morning": said[1]}
+        before = self._steps[-1].positions if self._steps else {}
+        after = apply(before, judged, self.built, self.world.policy)
+        places = (after.get(item["slot"], {}).get(session["place"]) for item in session["items"])
+        weaker = any(
+            at.get("last_day") == session["day"] and lost_load(at, self.world.policy)
+            for at in places
+            if at
+        )
+        return Step(said, after, done(judged, fields, said, self.ground), weaker)
+
+    def _history(self, journal: Journal, policy: Policy) -> History:
+        weaker = [step.done["day"] for step in self._steps if step.weaker]
+        flags = [day for day, said in journal.checkins.items() if said.get("red_flags")]
+        return {
+            "sessions": [step.done for step in self._steps],
+            "assessments": journal.assessments,
+            "changes": journal.changes,
+            "runs": journal.runs[-RUN_DAYS:],
+            "red_flags": sorted(flags),
+            "tired": tired_days(journal.checkins, weaker, policy),
+        }
+
+
+def _wrong(journal: Journal, day: str, policy: Policy) -> Reason | None:
+    """Why nothing is tested today: a red flag of late, pain today, a niggle or an illness."""
+    since = add_days(day, -policy["red_flags"]["recent_days"])
+    flagged = (said.get("red_flags") for on, said in journal.checkins.items() if on > since)
+    now = journal.checkins.get(day, {})
+    pains = [*(now.get("pain") or {}).values(), *(now.get("pain_morning") or {}).values()]
+    hurts = any((pain or 0) >= policy["pain"]["hold_from"] for pain in pains)
+    off = any(c["change"] in ("niggle", "illness") for c in active(journal.changes, day))
+    return {"rule": "test_wait"} if any(flagged) or hurts or off else None
