@@ -2,7 +2,7 @@
  * The sound of the coach: whole sets placed ahead on the audio clock, stopped cleanly, rebuilt
  * when frozen.
  */
-import { pairing, toContext, watchdog } from "./clock.js";
+import { pairing, slipGauge, toContext, watchdog } from "./clock.js";
 import { place } from "./tones.js";
 import { loadVoice, speak } from "./voice.js";
 
@@ -11,8 +11,9 @@ import { loadVoice, speak } from "./voice.js";
  * @typedef {{sounds?: boolean, volume?: number, voice?: boolean, voice_volume?: number,
  *   loud?: boolean, offset_ms?: number}} Wanted `loud`: also in silent mode, which pauses the
  *   runner's own music; `offset_ms`: how much later than the picture, negative for earlier
+ * @typedef {{sound: Sound, begin_s: number, nodes: AudioScheduledSourceNode[]}} Placed
  * @typedef {{
- *   tones: GainNode, words: GainNode, nodes: AudioScheduledSourceNode[], last_s: number,
+ *   tones: GainNode, words: GainNode, placed: Placed[], last_s: number,
  *   pair: {context_s: number, steady_ms: number},
  * }} Playing `last_s` is when the last moment of the set comes, its chime may take longer
  */
@@ -38,6 +39,7 @@ export function coachAudio(wanted = {}) {
   /** @type {import("./voice.js").Voice|null} */
   let voice = null;
   const watch = watchdog();
+  const gauge = slipGauge();
   let ran = false;
 
   const build = () => {
@@ -65,7 +67,7 @@ export function coachAudio(wanted = {}) {
       gain.setValueAtTime(gain.value, now_s);
       gain.linearRampToValueAtTime(0, now_s + FADE_S);
     }
-    for (const node of ending.nodes) node.stop(now_s + FADE_S);
+    for (const { nodes } of ending.placed) for (const node of nodes) node.stop(now_s + FADE_S);
     setTimeout(() => gains.forEach((gain) => gain.disconnect()), 100);
   };
 
@@ -81,8 +83,8 @@ export function coachAudio(wanted = {}) {
     const [tones, words] = [context.createGain(), context.createGain()];
     tones.connect(desk.tones);
     words.connect(desk.words);
-    const pair = pairing(context, context.getOutputTimestamp?.() ?? null, performance.now());
-    playing = { tones, words, nodes: [], last_s: 0, pair };
+    playing = { tones, words, placed: [], last_s: 0, pair: paired(context) };
+    gauge.reset();
     put(sounds.filter(({ kind }) => kind !== "say"));
     putWords();
   };
@@ -101,8 +103,28 @@ export function coachAudio(wanted = {}) {
       playing.last_s = Math.max(playing.last_s, moment_s);
       const begin_s = moment_s + (sound.after_s ?? 0);
       if (begin_s < earliest_s - BLINK_S) continue;
-      playing.nodes.push(...sing(sound, Math.max(begin_s, earliest_s)));
+      const nodes = sing(sound, Math.max(begin_s, earliest_s));
+      playing.placed.push({ sound, begin_s, nodes });
     }
+  };
+
+  /** Move what has not begun to where it is heard in time, when the audio clock has lost some. */
+  const follow = () => {
+    if (!context || !playing) return;
+    const pair = gauge.slipped(playing.pair, paired(context));
+    if (!pair) return;
+    const now_s = context.currentTime;
+    const ahead = playing.placed.filter(({ begin_s }) => begin_s > now_s + FADE_S);
+    for (const { nodes } of ahead) {
+      for (const node of nodes) {
+        node.stop();
+        node.disconnect();
+      }
+    }
+    playing.placed = playing.placed.filter((one) => !ahead.includes(one));
+    playing.pair = pair;
+    playing.last_s = 0;
+    put(ahead.map(({ sound }) => sound));
   };
 
   /** @param {Sound} sound @param {number} at_s audio time @returns {AudioScheduledSourceNode[]} */
@@ -179,7 +201,7 @@ export function coachAudio(wanted = {}) {
       if (runs() && !ran) replay();
       ran = runs();
       if (!context || !runs() || !plan) return watch.reset();
-      if (!watch.stuck(context.currentTime, performance.now())) return;
+      if (!watch.stuck(context.currentTime, performance.now())) return follow();
       const kept = plan;
       context.close().catch(() => {});
       playing = null;
@@ -204,6 +226,11 @@ export function coachAudio(wanted = {}) {
       context = null;
     },
   };
+}
+
+/** @param {AudioContext} context */
+function paired(context) {
+  return pairing(context, context.getOutputTimestamp?.() ?? null, performance.now());
 }
 
 /** @param {Wanted} wanted */

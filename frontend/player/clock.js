@@ -7,6 +7,10 @@
 export const USUAL_LATENCY_S = 0.04;
 /** A latency beyond this is a misreading, even over Bluetooth. */
 const MOST_LATENCY_S = 1;
+/** The two clocks may be read this far apart by chance; more means that the audio lost time. */
+const SLIPPED_MS = 15;
+/** So many readings in a row: one alone may be off by a buffer of the sound card. */
+const READINGS = 7;
 /** More than this between wall and steady time while hidden means that the device slept. */
 const SLEPT_MS = 250;
 
@@ -68,6 +72,37 @@ export function pairing(context, stamp, steady_ms) {
 export function toContext(pair, steady_ms) {
   return pair.context_s + (steady_ms - pair.steady_ms) / 1000;
 }
+
+/**
+ * Notices an audio clock that has lost time (a busy phone drops a buffer, and everything placed
+ * ahead comes late) by the middle of the last readings.
+ */
+export function slipGauge() {
+  /** @type {{context_s: number, steady_ms: number}[]} */
+  let readings = [];
+  return {
+    reset() {
+      readings = [];
+    },
+    /**
+     * @param {{context_s: number, steady_ms: number}} used the pair the sounds were placed by
+     * @param {{context_s: number, steady_ms: number}} read the pair as it is now
+     * @returns {{context_s: number, steady_ms: number}|null} the pair to place by from now on
+     */
+    slipped(used, read) {
+      readings = [...readings, read].slice(-READINGS);
+      if (readings.length < READINGS) return null;
+      const sorted = [...readings].sort((a, b) => zero_ms(a) - zero_ms(b));
+      const middle = sorted[(READINGS - 1) / 2];
+      if (Math.abs(zero_ms(middle) - zero_ms(used)) < SLIPPED_MS) return null;
+      readings = [];
+      return middle;
+    },
+  };
+}
+
+/** When second 0 of the audio was heard. @param {{context_s: number, steady_ms: number}} pair */
+const zero_ms = ({ context_s, steady_ms }) => steady_ms - context_s * 1000;
 
 /**
  * Notices an audio clock that says it runs and stands still (iOS after a call): over a second it

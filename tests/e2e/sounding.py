@@ -1,0 +1,217 @@
+"""What is heard and when: a set rendered to samples, and the running player listened to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from playwright.sync_api import Page
+
+SLIP_MS = 15
+# A dropout is noticed and what is still to come is moved within this time.
+FOLLOWED_MS = 1_500
+
+# Every kind of set, as `compile` takes it, with what only the session knows.
+SETS: list[dict[str, Any]] = [
+    {"plan": {"measure": "reps", "reps": 8, "tempo": "3-1-1-0", "ready_s": 5},
+     "told": {"side": "left"}},
+    {"plan": {"measure": "reps", "reps": 31, "tempo": "2-0-X-1", "starts": "bottom"}, "told": {}},
+    {"plan": {"measure": "reps", "reps": 6, "tempo": "4-2-2-2", "ready_s": 8, "ends": "switch"},
+     "told": {"side": "right", "turned": True,
+              "phase_words": {"lower": "Slide out", "pause_low": "Touch"}}},
+    {"plan": {"measure": "hold", "hold_s": 45, "ready_s": 10}, "told": {"side": "right"}},
+    {"plan": {"measure": "contacts", "contacts": 40, "contact_s": 0.5}, "told": {}},
+    {"plan": {"measure": "contacts", "contacts": 9, "contact_s": 2}, "told": {}},
+    {"rest_s": 90},
+]  # fmt: skip
+
+RENDER = """async ([root, sets]) => {
+  const load = (path) => import(`${root}${path}`);
+  const [{ coachAudio }, { compile }, { setSounds, restSounds }, { setCalls, restCalls },
+    { loadVoice }] = await Promise.all(["player/audio.js", "player/tempo.js", "player/sounds.js",
+    "player/calls.js", "player/voice.js"].map(load));
+  if (!await loadVoice()) throw new Error("no voice");
+  const RATE = 48_000, FIRST_S = 0.5, EDGE_S = 0.1, AUDIBLE = 10 ** (-26 / 20);
+
+  /** Plays on the real coach's sound, whose audio clock is one that renders to samples. */
+  const render = async (sounds, length_s) => {
+    let made;
+    globalThis.AudioContext = class extends OfflineAudioContext {
+      constructor() { super(1, Math.ceil(length_s * RATE), RATE); made = this; }
+      get state() { return "running"; }
+      resume() { return Promise.resolve(); }
+      close() { return Promise.resolve(); }
+      getOutputTimestamp() { return { contextTime: 1e-9, performanceTime: this.zero_ms }; }
+    };
+    const audio = coachAudio({ volume: 1, voice_volume: 1 });
+    await audio.unlock();
+    await new Promise((done) => setTimeout(done));
+    made.zero_ms = performance.now();
+    audio.play(sounds, made.zero_ms + FIRST_S * 1000);
+    const samples = (await made.startRendering()).getChannelData(0);
+    audio.close();
+    return samples;
+  };
+
+  const level = (samples, from, to) => {
+    let top = 0;
+    for (let at = from; at < to; at += 192) {
+      let sum = 0;
+      for (let i = at; i < at + 192; i++) sum += (samples[i] ?? 0) ** 2;
+      top = Math.max(top, Math.sqrt(sum / 192));
+    }
+    return top;
+  };
+
+  const heard = [];
+  for (const { plan, told, rest_s } of sets) {
+    const timeline = plan && compile(plan);
+    const all = rest_s
+      ? [...restSounds(rest_s), ...restCalls(rest_s)]
+      : [...setSounds(timeline), ...setCalls(timeline, 0, told)];
+    const length_s = FIRST_S + (rest_s ?? timeline.duration_s) + 3;
+    // Each kind by itself, and every other sound of it, so that none hides the next one's begin.
+    for (const kind of new Set(all.map((sound) => sound.kind))) {
+      for (const parity of [0, 1]) {
+        const stem = all.filter((sound) => sound.kind === kind).filter((_, i) => i % 2 === parity);
+        if (!stem.length) continue;
+        const samples = await render(stem, length_s);
+        for (const sound of stem) {
+          const ideal_s = FIRST_S + sound.at_s + (sound.after_s ?? 0);
+          const from = Math.round((ideal_s - EDGE_S) * RATE);
+          const to = Math.round((ideal_s + EDGE_S) * RATE);
+          const end = Math.round((ideal_s + 0.3) * RATE);
+          const loud = AUDIBLE * level(samples, Math.round(ideal_s * RATE), end);
+          let first = from;
+          while (first < to && Math.abs(samples[first]) <= loud) first++;
+          const error_ms = (first / RATE - ideal_s) * 1000;
+          heard.push({ what: sound.word ?? kind, at_s: sound.at_s, error_ms, level: loud });
+        }
+      }
+    }
+  }
+  return heard;
+}"""
+
+# Before the page's own scripts: writes down what is placed, what is shown, and keeps two clocks.
+LISTEN = """(() => {
+  const book = globalThis.book = { starts: [], shown: [], pairs: [], blocks: [], audio: null };
+  const steady = () => performance.now();
+  for (const kind of [OscillatorNode, AudioBufferSourceNode]) {
+    const { start, stop } = kind.prototype;
+    kind.prototype.start = function (when, ...rest) {
+      book.audio = this.context;
+      const word = kind === AudioBufferSourceNode;
+      this.placed = { when, word, placed_s: this.context.currentTime, taken_back: false };
+      book.starts.push(this.placed);
+      return start.call(this, when, ...rest);
+    };
+    kind.prototype.stop = function (...when) {
+      // Without a time: it had not begun and is placed anew.
+      if (!when.length) this.placed.taken_back = true;
+      return stop.apply(this, when);
+    };
+  }
+  setInterval(() => {
+    if (book.audio?.state !== "running") return;
+    const { contextTime, performanceTime } = book.audio.getOutputTimestamp();
+    if (contextTime > 0) book.pairs.push([contextTime, performanceTime]);
+  }, 50);
+  let word = "";
+  const look = () => {
+    requestAnimationFrame(look);
+    // In the next task: after everything this frame has written, before it is painted late.
+    const frame_ms = steady();
+    queueMicrotask(() => queueMicrotask(() => {
+      const phase = document.querySelector(".player .phase .word")?.textContent ?? "";
+      const rep = document.querySelector(".player .phase .reps")?.textContent ?? "";
+      const now = `${phase} ${rep}`;
+      if (now !== word && phase) book.shown.push({ at_ms: steady(), phase });
+      word = now;
+    }));
+  };
+  requestAnimationFrame(look);
+  globalThis.blockEvery = (each_ms, for_ms) => setTimeout(function block() {
+    const from = steady();
+    while (steady() - from < for_ms);
+    book.blocks.push([from, steady()]);
+    setTimeout(block, each_ms);
+  }, each_ms);
+})()"""
+
+
+@dataclass
+class Lag:
+    """How far a phase on the screen was behind its sound.
+
+    `blocked`: the main thread stood still in between; `dropout`: the audio clock had just lost time,
+    as on a machine that is busy with something else.
+    """
+
+    phase: str
+    lag_ms: float
+    blocked: bool
+    dropout: bool
+
+
+def rendered(page: Page, root: str) -> list[dict[str, Any]]:
+    """Every sound of SETS as it begins in the samples: what, at_s, error_ms, level."""
+    heard: list[dict[str, Any]] = page.evaluate(RENDER, [root, SETS])
+    return heard
+
+
+def plan_of(page: Page, root: str) -> dict[str, Any]:
+    """The set that runs now by its own timeline, and where its second 0 is on the page's clock."""
+    found: dict[str, Any] = page.evaluate(
+        """async (root) => {
+          const load = (path) => import(`${root}${path}`);
+          const [store, { timelineOf }, { setSounds }, { setCalls }] = await Promise.all(
+            ["data/store.js", "player/steps.js", "player/sounds.js", "player/calls.js"].map(load));
+          const state = store.active.peek();
+          const timeline = timelineOf(state);
+          const exercise = store.catalog.peek().find(({ slug }) =>
+            slug === state.workout.items[state.at.item].exercise);
+          const told = { side: state.at.side, turned: Object.keys(state.performed).length > 0,
+            phase_words: exercise?.phase_words };
+          const tones = setSounds(timeline).map(({ at_s, kind }) => ({ at_s, kind }));
+          const words = setCalls(timeline, 0, told)
+            .map(({ at_s, after_s = 0, word }) => ({ at_s: at_s + after_s, kind: word }));
+          const epoch_ms = state.phase_started_at + state.paused_ms;
+          return { tones, words, zero_ms: epoch_ms - (Date.now() - performance.now()),
+            duration_s: timeline.duration_s };
+        }""",
+        root,
+    )
+    return found
+
+
+def heard_at_ms(book: dict[str, Any], when_s: float) -> float:
+    """When, on the page's clock, a moment of the audio clock is heard, by the reading nearest."""
+    context_s, steady_ms = min(book["pairs"], key=lambda pair: abs(pair[0] - when_s))
+    return float(steady_ms + (when_s - context_s) * 1000)
+
+
+def dropouts_ms(book: dict[str, Any]) -> list[float]:
+    """When the audio clock lost more than 15 ms against the page's clock, on the page's clock."""
+    pairs = book["pairs"]
+    return [
+        after[1]
+        for before, after in pairwise(pairs)
+        if abs((after[1] - after[0] * 1000) - (before[1] - before[0] * 1000)) > SLIP_MS
+    ]
+
+
+def lags(book: dict[str, Any]) -> list[Lag]:
+    """For each phase shown: the moment its change was written, against the sound that begins it."""
+    placed = [it for it in book["starts"] if not it["word"] and not it["taken_back"]]
+    tones_ms = [heard_at_ms(book, it["when"]) for it in placed]
+    lost_ms = dropouts_ms(book)
+    found = []
+    for shown in book["shown"]:
+        sound_ms = min(tones_ms, key=lambda at_ms: abs(shown["at_ms"] - at_ms))
+        begin, end = sorted((sound_ms, shown["at_ms"]))
+        blocked = any(start < end and begin < stop for start, stop in book["blocks"])
+        dropout = any(-100 < sound_ms - at_ms < FOLLOWED_MS for at_ms in lost_ms)
+        found.append(Lag(shown["phase"], shown["at_ms"] - sound_ms, blocked, dropout))
+    return found
