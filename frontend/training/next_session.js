@@ -1,7 +1,7 @@
 /** Which session comes next: queues that a missed day neither skips nor doubles. */
 
 /** @import {Done, Next, Plan, PlanItem, Policy, Reason} from "./values.d.ts" */
-/** @typedef {{item: PlanItem, on: string, rested: string, gap_h: number}} Head */
+/** @typedef {{item: PlanItem, on: string, rested: string, gap_h: number, full: Set<string>}} Head */
 
 const HOURS_A_DAY = 24;
 const DAYS_TO_LOOK = 28;
@@ -41,6 +41,8 @@ export function next_session(plan, done, day, policy) {
     answer.reasons = [{ rule: "rest_planned" }];
   } else if (day < head.rested) {
     answer.reasons = [{ rule: "rest_gap", values: { hours: head.gap_h } }];
+  } else if (head.full.has(monday(day))) {
+    answer.reasons = [{ rule: "rest_full" }];
   } else {
     answer.reasons = [{ rule: plan.closed[day] ?? "rest_closed" }];
   }
@@ -102,9 +104,15 @@ function head_of(plan, queue, done, day, policy) {
     if (!item) continue;
     const [free, gap_h] = rested(plan, item, done, policy);
     const earliest = latest(item.day, free, trained_today ? add_days(day, 1) : day);
-    found.push({ item, on: open_day(plan, item, earliest), rested: free, gap_h });
+    const full = full_weeks(plan, item, done);
+    found.push({ item, on: open_day(plan, item, earliest, full), rested: free, gap_h, full });
   }
   return found.reduce((first, each) => (each.on < first.on ? each : first));
+}
+
+/** The Monday that begins the week of `day`. @param {string} day */
+function monday(day) {
+  return add_days(day, 1 - weekday(day));
 }
 
 /**
@@ -128,17 +136,36 @@ function rested(plan, head, done, policy) {
 }
 
 /**
- * The first day from `earliest` on that takes `head`.
+ * The weeks that have all their sessions of the kind, so that made-up ones never pile up.
+ * @param {Plan} plan
+ * @param {PlanItem} head
+ * @param {Done[]} done
+ */
+function full_weeks(plan, head, done) {
+  /** @type {Map<string, number>} */
+  const weeks = new Map();
+  if (head.ease.includes("race")) return new Set();
+  for (const one of done) {
+    if (one.heavy !== head.heavy) continue;
+    weeks.set(monday(one.day), (weeks.get(monday(one.day)) ?? 0) + 1);
+  }
+  const most = plan.per_week[head.heavy ? "strength" : "light"];
+  return new Set([...weeks.keys()].filter((week) => (weeks.get(week) ?? 0) >= most));
+}
+
+/**
+ * The first day from `earliest` on that takes `head`; those of a `full` week are taken.
  * @param {Plan} plan
  * @param {PlanItem} head
  * @param {string} earliest
+ * @param {Set<string>} full
  */
-function open_day(plan, head, earliest) {
+function open_day(plan, head, earliest, full) {
   const days = Array.from({ length: DAYS_TO_LOOK }, (_, ahead) => add_days(earliest, ahead));
   const [closed, moves] = head.heavy
     ? [plan.closed, plan.open]
     : [plan.closed_light, plan.open_light];
-  const free = days.filter((d) => !(d in closed));
+  const free = days.filter((d) => !(d in closed) && !full.has(monday(d)));
   const fitting = free.find((d) => d === head.day || moves.includes(weekday(d)));
   return fitting ?? free[0] ?? earliest;
 }

@@ -213,6 +213,7 @@ export type Plan = {
   from: string;
   days: number;
   sessions: PlanItem[];
+  per_week: { strength: number; light: number };
   open: number[];
   open_light: number[];
   closed: Record<string, string>;

@@ -204,7 +204,6 @@ class Layoff(Part):
     again_stages: StageNumber
     weeks_kept: Fraction
     jumps_again_days: AtLeastOne
-    least_days: Count
     slot_days: AtLeastOne
     rows: Annotated[Some[LayoffRow], Field(min_length=1)]
 

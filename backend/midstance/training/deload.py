@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 
 from midstance.training.day import add_days, monday
+from midstance.training.program_values import Stage
 from midstance.training.values import Policy, Profile
 
 WEEK_DAYS = 7
@@ -38,13 +39,14 @@ def deload_weeks(
     return found
 
 
-def deload_every(profile: Profile, day: str, policy: Policy) -> int:
-    """Every how many weeks; high mileage and masters as often as a novice."""
+def deload_every(profile: Profile, stage: Stage, day: str, policy: Policy) -> int:
+    """Every how many weeks; high mileage and masters as often as a novice, some stages more."""
     numbers = policy["deload"]
     born = profile.get("birth_year")
     masters = born is not None and int(day[:4]) - born >= numbers["masters_age"]
     often = masters or profile["weekly_distance_m"] >= numbers["high_distance_m"]
-    return int(numbers["every_weeks"]["novice" if often else profile["experience"]])
+    usual: int = numbers["every_weeks"]["novice" if often else profile["experience"]]
+    return min(usual, stage.get("deload_every_weeks", usual))
 
 
 def _week_of(tired: str, days: list[str]) -> str:

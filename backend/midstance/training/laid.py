@@ -11,6 +11,8 @@ from midstance.training.week import Week
 
 Kind = Literal["strength", "light", "race"]
 WEEK_DAYS = 7
+RECENT = 2 * WEEK_DAYS
+"""Sessions looked back on, more than the last two weeks have."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def lay(calendar: Calendar, day: str, days: int) -> list[tuple[str, Kind]]:
     up to it fewer were done than planned, so that a missed day neither skips nor doubles.
     """
     found: list[tuple[str, Kind]] = []
-    heavy, light = Counter(calendar.heavy[-WEEK_DAYS:]), Counter(calendar.light[-WEEK_DAYS:])
+    heavy, light = Counter(calendar.heavy[-RECENT:]), Counter(calendar.light[-RECENT:])
     last = max([*calendar.heavy[-1:], *calendar.light[-1:]], default="")
     free, gap_days = calendar.free, iter(calendar.gap_days)
     raced = any(d in _race_days(calendar) for d in (*heavy, *light))
@@ -54,29 +56,35 @@ def lay(calendar: Calendar, day: str, days: int) -> list[tuple[str, Kind]]:
                 found.append((on, "race"))
                 raced, last, free = True, on, add_days(on, next(gap_days, 1))
             continue
-        never = not (calendar.heavy or calendar.light or found)
-        if on >= free and _takes(calendar, on, heavy, never=never, is_heavy=True):
+        if on >= free and _takes(calendar, on, heavy, is_heavy=True):
             found.append((on, "strength"))
             heavy[on], last = 1, on
             free = add_days(on, next(gap_days))
-        elif _takes(calendar, on, light, never=never, is_heavy=False):
+        elif _takes(calendar, on, light, is_heavy=False):
             found.append((on, "light"))
             light[on], last = 1, on
     return found
 
 
-def _takes(
-    calendar: Calendar, on: str, trained: Counter[str], *, never: bool, is_heavy: bool
-) -> bool:
-    """Whether a day takes a session of the kind: it is its weekday, or one is owed and may be."""
+def _takes(calendar: Calendar, on: str, trained: Counter[str], *, is_heavy: bool) -> bool:
+    """Whether a day takes a session of the kind: it is its weekday, or one is owed and may be.
+
+    A week takes no more than planned; an owed session comes only if its later days leave room.
+    """
     week = calendar.week
     own, moves = (week.strength, week.open) if is_heavy else (week.light, week.open_light)
     closed = calendar.closed.heavy if is_heavy else calendar.closed.light
-    if not own or on in closed:
+    done = sum(trained[add_days(on, 1 - back)] for back in range(1, weekday(on) + 1))
+    if on in closed or done >= len(own):
         return False
     if weekday(on) in own:
         return True
-    return weekday(on) in moves and (never or _owed(calendar, on, own, trained, closed))
+    gap = calendar.policy["week"]["gap_days"] if is_heavy else 1
+    later = sum(each >= weekday(on) + gap for each in own)
+    if weekday(on) not in moves or done + later >= len(own):
+        return False
+    first = not (calendar.heavy or calendar.light or trained)
+    return first or _owed(calendar, on, own, trained, closed)
 
 
 def _owed(

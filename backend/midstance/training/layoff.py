@@ -13,20 +13,18 @@ def layoff(
     day: str,
     policy: Policy,
     trained: Iterable[str] = (),
-    least_days: int = 0,
 ) -> dict[str, Any]:
     """The layoff row for the days off since `last_day`, with `gap`, those days, added.
 
     `trained` are days on which anything was: a slot whose turn comes round has no layoff, but days
-    off count for each session that comes after them. Never trained is no layoff. After a race or an
-    illness the row is at least that of `least_days`, however short the gap.
+    off count for each session that comes after them. Never trained is no layoff.
     """
     gap = days_between(last_day, day) if last_day else 0
     if last_day and gap <= policy["layoff"]["slot_days"]:
         days = [last_day, *sorted(d for d in trained if last_day < d < day), day]
         gap = max(days_between(a, b) for a, b in pairwise(days))
     rows: list[dict[str, Any]] = policy["layoff"]["rows"]
-    row = next((row for row in rows if max(gap, least_days) <= row["days"]), rows[-1])
+    row = next((row for row in rows if gap <= row["days"]), rows[-1])
     return row | {"gap": gap}
 
 

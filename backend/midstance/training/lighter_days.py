@@ -5,6 +5,7 @@ from midstance.training.day import add_days, monday
 from midstance.training.deload import deload_every, deload_weeks
 from midstance.training.laid import Kind
 from midstance.training.plan_values import History
+from midstance.training.program_values import Stage
 from midstance.training.spike import spike
 from midstance.training.values import EaseKind, Policy, Profile, Reason
 
@@ -12,15 +13,21 @@ Eased = tuple[EaseKind, Reason]
 
 
 def lighter_days(
-    profile: Profile, history: History, laid: list[tuple[str, Kind]], day: str, policy: Policy
+    profile: Profile,
+    history: History,
+    laid: list[tuple[str, Kind]],
+    policy: Policy,
+    *,
+    stage: Stage,
+    day: str,
 ) -> list[list[Eased]]:
-    """For each of the days `laid`, from `day` on, what makes its session lighter."""
+    """For each of the days `laid`, from `day` on, what makes its session in `stage` lighter."""
     done = [one["day"] for one in history["sessions"] if one["heavy"]]
     planned = [on for on, kind in laid if kind == "strength"]
     lighter = deload_weeks(
         [*done, *planned],
         monday(laid[-1][0]) if laid else day,
-        deload_every(profile, day, policy),
+        deload_every(profile, stage, day, policy),
         history.get("tired", []),
         _race_weeks(profile, policy),
     )
@@ -28,16 +35,12 @@ def lighter_days(
     found: list[list[Eased]] = []
     for on, kind in laid:
         eased: list[Eased] = []
-        if planned and rule_of(lighter, on):
-            eased.append(("deload", {"rule": rule_of(lighter, on)}))
+        if monday(on) in lighter:
+            eased.append(("deload", {"rule": lighter[monday(on)]}))
         if spiked and kind == "strength" and on == planned[0]:
             eased.append(("spike", spiked))
         found.append([*eased, *_race(profile, on, kind, policy), *_ill(history, on, policy)])
     return found
-
-
-def rule_of(lighter: dict[str, str], on: str) -> str:
-    return lighter.get(monday(on), "")
 
 
 def _race(profile: Profile, on: str, kind: Kind, policy: Policy) -> list[Eased]:

@@ -1,13 +1,30 @@
 """Which session comes next: queues that a missed day neither skips nor doubles."""
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import cast
 
-from midstance.training.day import add_days, days_between, weekday
+from midstance.training.day import add_days, days_between, monday, weekday
 from midstance.training.plan_values import Next, Plan, PlanItem
 from midstance.training.values import Done, Policy, Reason
 
 HOURS_A_DAY = 24
 DAYS_TO_LOOK = 28
+
+
+@dataclass(frozen=True)
+class Head:
+    """The first of a queue and the day `on` which it may come.
+
+    It waits until `rested`, as the sessions before ask for `gap_h` hours, and for the end of a week
+    that is `full`.
+    """
+
+    item: PlanItem
+    on: str
+    rested: str
+    gap_h: int
+    full: set[str]
 
 
 def next_session(plan: Plan, done: list[Done], day: str, policy: Policy) -> Next:
@@ -25,18 +42,21 @@ def next_session(plan: Plan, done: list[Done], day: str, policy: Policy) -> Next
         if trained_today:
             return {"kind": "done", "reasons": [{"rule": "done_today"}]}
         return {"kind": "rest" if shut else "none", "reasons": [{"rule": shut or "plan_empty"}]}
-    head, on, rested, gap_h = _head(plan, queue, done, day, policy)
-    answer: Next = {"kind": "rest", "session": head, "next_day": on, "reasons": []}
+    head = _head(plan, queue, done, day, policy)
+    item = head.item
+    answer: Next = {"kind": "rest", "session": item, "next_day": head.on, "reasons": []}
     if trained_today:
         answer["kind"], answer["reasons"] = "done", [{"rule": "done_today"}]
-    elif on == day:
-        answer["kind"], answer["reasons"] = "session", [_due(head, day), *head["reasons"]]
+    elif head.on == day:
+        answer["kind"], answer["reasons"] = "session", [_due(item, day), *item["reasons"]]
     elif shut:
         answer["reasons"] = [{"rule": shut}]
-    elif day < head["day"]:
+    elif day < item["day"]:
         answer["reasons"] = [{"rule": "rest_planned"}]
-    elif day < rested:
-        answer["reasons"] = [{"rule": "rest_gap", "values": {"hours": gap_h}}]
+    elif day < head.rested:
+        answer["reasons"] = [{"rule": "rest_gap", "values": {"hours": head.gap_h}}]
+    elif monday(day) in head.full:
+        answer["reasons"] = [{"rule": "rest_full"}]
     else:
         answer["reasons"] = [{"rule": plan["closed"].get(day, "rest_closed")}]
     return answer
@@ -59,23 +79,21 @@ def pending(queue: list[PlanItem], done: list[Done], turns: list[list[str]]) -> 
     return left
 
 
-def _head(
-    plan: Plan, queue: list[PlanItem], done: list[Done], day: str, policy: Policy
-) -> tuple[PlanItem, str, str, int]:
-    """Of the first of each turn the one that may come first, on which day, and what it waits for.
+def _head(plan: Plan, queue: list[PlanItem], done: list[Done], day: str, policy: Policy) -> Head:
+    """Of the first of each turn the one that may come first.
 
-    It waits until the returned day, after sessions that ask for the returned hours. Strength turns
-    come first in `turns` and win a day that both could have.
+    Strength turns come first in `turns` and win a day that both could have.
     """
     trained_today = any(one["day"] == day for one in done)
-    found: list[tuple[PlanItem, str, str, int]] = []
+    found: list[Head] = []
     for turn in plan["turns"]:
-        head = next((item for item in queue if item["template"] in turn), None)
-        if head:
-            rested, gap_h = _rested(plan, head, done, policy)
-            earliest = max(head["day"], rested, add_days(day, 1) if trained_today else day)
-            found.append((head, _open_day(plan, head, earliest), rested, gap_h))
-    return min(found, key=lambda each: each[1])
+        item = next((each for each in queue if each["template"] in turn), None)
+        if item:
+            rested, gap_h = _rested(plan, item, done, policy)
+            earliest = max(item["day"], rested, add_days(day, 1) if trained_today else day)
+            full = _full_weeks(plan, item, done)
+            found.append(Head(item, _open_day(plan, item, earliest, full), rested, gap_h, full))
+    return min(found, key=lambda head: head.on)
 
 
 def _rested(plan: Plan, head: PlanItem, done: list[Done], policy: Policy) -> tuple[str, int]:
@@ -91,14 +109,26 @@ def _rested(plan: Plan, head: PlanItem, done: list[Done], policy: Policy) -> tup
     return day, hours
 
 
-def _open_day(plan: Plan, head: PlanItem, earliest: str) -> str:
-    """The first day from `earliest` on that takes `head`: a race or a key run closes days."""
+def _full_weeks(plan: Plan, head: PlanItem, done: list[Done]) -> set[str]:
+    """The weeks that have all their sessions of the kind, so that made-up ones never pile up."""
+    if "race" in head["ease"]:
+        return set()
+    weeks = Counter(monday(one["day"]) for one in done if one["heavy"] == head["heavy"])
+    most = plan["per_week"]["strength" if head["heavy"] else "light"]
+    return {week for week, sessions in weeks.items() if sessions >= most}
+
+
+def _open_day(plan: Plan, head: PlanItem, earliest: str, full: set[str]) -> str:
+    """The first day from `earliest` on that takes `head`.
+
+    A race or a key run closes days, and those of a `full` week are taken.
+    """
     heavy = head["heavy"]
     closed, moves = (
         (plan["closed"], plan["open"]) if heavy else (plan["closed_light"], plan["open_light"])
     )
     days = [add_days(earliest, ahead) for ahead in range(DAYS_TO_LOOK)]
-    free = [d for d in days if d not in closed]
+    free = [d for d in days if d not in closed and monday(d) not in full]
     fitting = [d for d in free if d == head["day"] or weekday(d) in moves]
     return next(iter([*fitting, *free, earliest]))
 

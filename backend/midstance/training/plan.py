@@ -46,7 +46,7 @@ def plan(
         day,
         days,
     )
-    lighter = lighter_days(profile, history, laid, day, policy)
+    lighter = lighter_days(profile, history, laid, policy, stage=stage, day=day)
     trained = {
         monday(one["day"])
         for one in sessions
@@ -54,11 +54,12 @@ def plan(
     }
     items = _items(laid, upcoming, week, lighter, trained)
     if items and not sessions:
-        items[0]["reasons"].insert(0, {"rule": "first_day"})
+        items[0]["reasons"] = _first(items[0]["reasons"])
     return {
         "from": day,
         "days": days,
         "sessions": items,
+        "per_week": {"strength": len(week.strength), "light": len(week.light)},
         "open": week.open,
         "open_light": week.open_light,
         "closed": closed.heavy,
@@ -97,6 +98,11 @@ def _items(
         )
         trained = trained | {this_week}
     return found
+
+
+def _first(reasons: list[Reason]) -> list[Reason]:
+    """A first session comes as soon as it may, so its day needs no other reason."""
+    return [{"rule": "first_day"}, *(each for each in reasons if each["rule"] != "day_made_up")]
 
 
 def _day_reason(day: str, kind: Kind, week: Week) -> Reason:

@@ -44,6 +44,7 @@ class PlanItem(TypedDict):
 
 
 # `from` is a keyword, so this one is written as a call.
+# `per_week` are the sessions of each kind that a week takes, also when missed ones are made up,
 # `open` are the weekdays a heavy session may move to and `open_light` those for a light one,
 # `closed` the days without heavy sessions and `closed_light` those without light ones, each with
 # the reason a rest day there gives; `counted` the sessions already out of the queue, `gaps` the
@@ -55,6 +56,7 @@ Plan = TypedDict(
         "from": str,
         "days": int,
         "sessions": list[PlanItem],
+        "per_week": dict[str, int],
         "open": list[int],
         "open_light": list[int],
         "closed": dict[str, str],
