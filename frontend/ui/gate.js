@@ -70,8 +70,9 @@ export function isOpen(gate) {
  * @param {Test} [test]
  * @returns {(value: number) => string}
  */
-function speaker({ need, value }, test) {
+function speaker({ need, value, text }, test) {
   if (test) return (it) => valueWord(it, test.unit);
+  if (text.includes("%") && (need ?? 0) > 1) return (it) => valueWord(it, "percent");
   const part = need !== undefined && need <= 1 && (value ?? 0) <= 1 && need !== Math.round(need);
   return part ? (it) => `${number(Math.round(it * 100), 0)}${NBSP}%` : (it) => number(it, 1);
 }

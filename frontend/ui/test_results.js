@@ -29,7 +29,7 @@ export function TestResults({ test, assessments, runner, day }) {
       `}
       ${test.norms && !usual && html`
         <p class="muted">
-          What is usual depends on age and sex:
+          What is usual depends on age and sex:${" "}
           <a href="/profile?step=2">add them to your profile</a> to see it.
         </p>
       `}
