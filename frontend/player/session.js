@@ -8,9 +8,10 @@ import { restDone } from "./circuit.js";
 import { back, discard, endEarly, finish, rated, undoDiscard } from "./leaving.js";
 import { sidesOf } from "./order.js";
 import { jump, reorder } from "./rearrange.js";
-import { refit, swap } from "./refit.js";
+import { refit } from "./refit.js";
 import { resume } from "./resume.js";
 import { extended, finishSet, oneRepBack, resumed, shift, skip, start } from "./set_flow.js";
+import { swap } from "./swap.js";
 import { READY_S } from "./tempo.js";
 import { same, to } from "./transition.js";
 
