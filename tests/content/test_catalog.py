@@ -35,13 +35,22 @@ def test_the_cues_cover_what_a_coach_looks_for(theme: str) -> None:
     assert len(coached) >= 3, coached
 
 
-@pytest.mark.parametrize("stage", [1, 2])
-def test_the_first_stages_have_an_exercise_for_what_carries_a_stride(stage: int) -> None:
+@pytest.mark.parametrize("stage", [1, 2, 3, 4, 5, 6, 7])
+def test_each_stage_has_an_exercise_for_what_carries_a_stride(stage: int) -> None:
     here = {exercise.pattern for exercise in CATALOG if stage in exercise.stages}
     needed = {"mobility_ankle", "mobility_hip", "activation", "hinge", "squat", "calf", "trunk"}
-    if stage == 2:
+    if stage >= 2:
         needed |= {"lunge", "step", "calf_soleus", "abduction", "hip_flexor", "foot"}
+    if stage >= 3:
+        needed |= {"hamstring", "adductor"}
+    if stage >= 5:
+        needed |= {"plyo_low", "plyo_medium", "plyo_high"}
     assert needed <= here
+
+
+def test_every_exercise_has_its_place_in_a_program() -> None:
+    slots = [slot for program in CONTENT.programs.values() for slot in program.slots.values()]
+    assert {exercise.slug for exercise in CATALOG} == {s for slot in slots for s in slot.chain}
 
 
 @pytest.mark.parametrize("exercise", CATALOG, ids=IDS)

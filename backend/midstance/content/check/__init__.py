@@ -30,7 +30,7 @@ def check(folder: Path = FOLDER) -> list[Problem]:
         *link_problems(tree.exercises),
         *program_problems(tree),
         *assessment_problems(tree.assessments),
-        *policy_problems(tree.policy),
+        *policy_problems(tree.policy, tree.assessments),
         *source_problems(tree),
     ]
     return sorted(set(problems))

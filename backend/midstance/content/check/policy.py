@@ -23,7 +23,7 @@ RISING = (
 """Keys of one table of which none may lie above the next."""
 
 
-def policy_problems(document: Document | None) -> Iterator[Problem]:
+def policy_problems(document: Document | None, assessments: Document | None) -> Iterator[Problem]:
     """Problems of the policy's numbers against each other, and of its sentences."""
     if document is None:
         return
@@ -37,6 +37,14 @@ def policy_problems(document: Document | None) -> Iterator[Problem]:
     yield from _ascending(file, "layoff.rows", "days", rows)
     plan = table(data.get("plan"))
     yield from _ascending(file, "plan.by_distance", "below_m", tables(plan.get("by_distance")))
+    sided = {
+        string(test.get("key"))
+        for test in tables(assessments.data.get("tests") if assessments else None)
+        if test.get("sides") == "each"
+    }
+    for test in table(table(data.get("asymmetry")).get("patterns")):
+        if test not in sided:
+            yield Problem(file, f"asymmetry.patterns.{test}", "no test of each side has this key")
     for rule, reason in table(data.get("reasons")).items():
         yield from _sentence(file, f"reasons.{rule}.text", string(table(reason).get("text")))
 
