@@ -223,6 +223,7 @@ class Caps(Part):
     hard_contacts_week: AtLeastOne
     hard_start_week: AtLeastOne
     high_share: Fraction
+    jumps_gap_h: AtLeastOne
     session_contacts: AtLeastOne
     contacts_step: Fraction
     contacts_rise_days: AtLeastOne

@@ -1,6 +1,7 @@
 """Building a runner's ladder for a slot from the equipment that is really there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from midstance.training.program_values import Alternative, Exercise, Program, Range, Slot
@@ -173,46 +174,78 @@ def _without_detours(steps: list[Step], policy: Policy) -> list[Step]:
     return kept
 
 
+@dataclass(frozen=True)
+class Grain:
+    """How fine a ladder is: steps between loads are no smaller than `least`, by laterality, and no
+    larger than `reach` where such a load exists, as parts of the load; `skip` thins the reps."""
+
+    least: dict[str, float]
+    reach: float
+    skip: int
+
+
 def _rungs(steps: list[Step], slot: Slot, policy: Policy) -> list[Rung]:
-    """All rungs, with steps between loads no smaller than is useful and few enough to climb."""
-    numbers, growth = policy["ladder"], 1.0
-    while True:
+    """All rungs, in the finest grain with which they are few enough to climb."""
+    rungs: list[Rung] = []
+    for grain in _grains(policy):
         rungs = [
             rung
             for exercise, kind, loads in steps
-            for load in _useful(
-                loads, kind, numbers[f"useful_step_{exercise['laterality']}"] * growth, policy
-            )
-            for rung in _climb(exercise, kind, load, slot, policy)
+            for load in _useful(loads, kind, exercise["laterality"], grain, policy)
+            for rung in _climb(exercise, kind, load, slot, policy, skip=grain.skip)
         ]
-        if len(rungs) <= numbers["most_rungs"] or growth > _GROWTH_ENDS:
-            return rungs
-        growth *= numbers["step_growth"]
+        if len(rungs) <= policy["ladder"]["most_rungs"]:
+            break
+    return rungs
 
+
+def _grains(policy: Policy) -> Iterator[Grain]:
+    """Finest first: steps between loads grow until they are big, then reps are skipped, and only
+    then big steps are taken; at the end one load is left for each exercise."""
+    numbers, big = policy["ladder"], policy["big_step"]["above"]
+    least = {side: numbers[f"useful_step_{side}"] for side in ("bilateral", "unilateral")}
+    reach = min(least.values())
+    while reach < big:
+        yield Grain(least, reach, 1)
+        reach *= numbers["step_growth"]
+    for skip in (1, 2, _ENDS_ONLY):
+        yield Grain(least, big, skip)
+    growth = 1.0
+    while growth < _GROWTH_ENDS:
+        growth *= numbers["step_growth"]
+        yield Grain({side: step * growth for side, step in least.items()}, big, _ENDS_ONLY)
+
+
+_ENDS_ONLY = 1000
+"""Skips all reps between the bottom of a range and its top."""
 
 _GROWTH_ENDS = 1000.0
 """Steps this much larger leave one load for each exercise: what remains cannot be thinned."""
 
 
-def _useful(loads: list[int], kind: str, step: float, policy: Policy) -> list[int]:
+def _useful(loads: list[int], kind: str, sides: str, grain: Grain, policy: Policy) -> list[int]:
     if kind in UNLOADED | {"band"}:
         return loads
     felt = [x for x in loads if x >= policy["ladder"]["least_load_g"]] or loads[-1:]
     kept = felt[:1]
-    for load in felt[1:]:
-        if load >= kept[-1] * (1 + step):
-            kept.append(load)
+    while above := [x for x in felt if x - kept[-1] >= max(1, kept[-1] * grain.least[sides])]:
+        within = [x for x in above if x - kept[-1] <= kept[-1] * grain.reach]
+        kept.append(within[-1] if within else above[0])
     return kept
 
 
-def _climb(exercise: Exercise, kind: str, load: int, slot: Slot, policy: Policy) -> list[Rung]:
-    """The rungs of one load, from the bottom of the range to its top."""
+def _climb(
+    exercise: Exercise, kind: str, load: int, slot: Slot, policy: Policy, *, skip: int
+) -> list[Rung]:
+    """The rungs of one load, from the bottom of the range to its top; `skip` thins loaded ones."""
     key = RANGES[exercise["measure"]]
     heavy = key == "reps" and kind in policy["ladder"]["heavy_loads"] and "heavy_reps" in slot
     reach = cast(Range, cast(dict[str, Any], slot)["heavy_reps" if heavy else key])
     own = slot.get("tempo") or exercise.get("tempo")
     tempo = slot.get("tempos", {}).get(exercise["slug"], own)
     amounts = _amounts(reach, policy["caps"]["contacts_step"] if key == "contacts" else None)
+    if kind not in UNLOADED:
+        amounts = [*amounts[:-1:skip], amounts[-1]]
     return [
         cast(
             Rung,
