@@ -22,7 +22,8 @@ def program_problems(tree: Tree) -> Iterator[Problem]:
     catalog = {exercise.stem: exercise.data for exercise in tree.exercises}
     harder = harder_than(tree.exercises)
     policy = tree.policy.data if tree.policy else {}
-    contacts_step = number(table(policy.get("caps")).get("contacts_step"))
+    caps = table(policy.get("caps"))
+    contacts_step, jumps_gap_h = (number(caps.get(k)) for k in ("contacts_step", "jumps_gap_h"))
     everywhere = {
         slot_id: table(slot)
         for program in tree.programs
@@ -34,7 +35,7 @@ def program_problems(tree: Tree) -> Iterator[Problem]:
         yield from _stages(program)
         yield from _templates(program)
         yield from _stage_of_slots(program, catalog)
-        yield from template_problems(program)
+        yield from template_problems(program, jumps_gap_h)
         yield from gate_problems(program, test_keys(tree.assessments))
         yield from slot_problems(program, everywhere, catalog)
         yield from caps_problems(program, policy, catalog)

@@ -4,20 +4,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from midstance.content.check.gates import JUMPS
-from midstance.content.check.loose import string, table, tables
+from midstance.content.check.loose import number, string, table, tables
 from midstance.content.program import Block
 from midstance.content.read import Document, Problem
 
 ORDER: tuple[str, ...] = get_args(Block)
 
 
-def template_problems(program: Document) -> Iterator[Problem]:
-    """Blocks out of their order, jumps outside of theirs, and rounds with something in between."""
+def template_problems(program: Document, jumps_gap_h: float | None) -> Iterator[Problem]:
+    """Blocks out of their order, jumps outside of theirs or too close, and rounds with a gap."""
     slots = table(program.data.get("slots"))
     for index, template in enumerate(tables(program.data.get("templates"))):
         places = tables(template.get("slots"))
         yield from _order(program.file, f"templates[{index}]", places)
         yield from _rounds(program.file, f"templates[{index}]", places)
+        if jumps_gap_h is not None and any(place.get("block") == "plyo" for place in places):
+            yield from _gap(program.file, f"templates[{index}]", template, jumps_gap_h)
         for at, place in enumerate(places):
             block = string(place.get("block"))
             pattern = string(table(slots.get(string(place.get("slot")))).get("pattern"))
@@ -37,6 +39,15 @@ def _order(file: str, key: str, places: list[dict[str, Any]]) -> Iterator[Proble
             told = f"{block!r} after {ORDER[reached]!r}: the order is {', '.join(ORDER)}"
             yield Problem(file, f"{key}.slots[{at}].block", told)
         reached = max(reached, ORDER.index(block))
+
+
+def _gap(file: str, key: str, template: Mapping[str, Any], least: float) -> Iterator[Problem]:
+    """Light sessions may lie on the day after any other, so that jumps have no place in them."""
+    gap_h = number(template.get("gap_h"))
+    if template.get("kind") == "light":
+        yield Problem(file, f"{key}.kind", f"jumps need {least:g} hours: never in a light session")
+    if gap_h is not None and gap_h < least:
+        yield Problem(file, f"{key}.gap_h", f"jumps need {least:g} hours after them")
 
 
 def _rounds(file: str, key: str, places: list[dict[str, Any]]) -> Iterator[Problem]:
