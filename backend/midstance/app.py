@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from midstance import __version__, errors, first, pages
 from midstance.api import (
     accounts,
+    assessments,
     devices,
     exercises,
     health,
@@ -40,6 +41,7 @@ ROUTERS: list[APIRouter] = [
     today.router,
     plan.router,
     progression.router,
+    assessments.router,
     exercises.router,
     programs.router,
     health.router,

@@ -6,6 +6,9 @@ import { makeEntry, merge, shown, tick } from "./journal.js";
 /** @typedef {import("./types.d.ts").Entry} Entry */
 /** @typedef {import("./types.d.ts").Record_} Record_ */
 
+/** The pack that the rules on this phone understand: an older or a newer one is as good as none. */
+export const PACK_VERSION = 2;
+
 /**
  * Write entries with their records and outbox lines, all or nothing. A record keeps its day when it
  * is edited later, and a set belongs to the day of its session.
@@ -71,7 +74,7 @@ export function readNow(db, from, known) {
       ...counts
     ] = await Promise.all([
       doc("account"),
-      known ?? doc("pack"),
+      known ?? doc("pack").then(understood),
       doc("choice"),
       doc("active"),
       doc("today"),
@@ -135,6 +138,11 @@ async function between(tx, kind, from = "", to = "9999-99-99", deleted = false) 
   /** @type {import("./types.d.ts").Held[]} */
   const held = await tx.objectStore("records").index("kind_day").getAll(days);
   return held.filter((record) => deleted || !record.deleted).map(shown);
+}
+
+/** @param {any} pack */
+function understood(pack) {
+  return pack?.version === PACK_VERSION ? pack : null;
 }
 
 /**

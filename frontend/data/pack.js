@@ -1,5 +1,6 @@
 /** The pack and the catalog: asked for when they may have changed, kept for six weeks offline. */
 import { Problem, request } from "./api.js";
+import { PACK_VERSION } from "./disk.js";
 
 /** @typedef {import("./types.d.ts").Database_} Database_ */
 
@@ -44,15 +45,22 @@ function read(db, key) {
  * @param {number} now_ms
  */
 async function renew(db, key, path, suspected, now_ms) {
-  const held = await read(db, key);
+  const stored = await read(db, key);
+  const held = strange(key, stored?.value) ? undefined : stored;
   const recent = held?.path === path && now_ms - held.asked_ms < RECHECK_MS;
   if (recent && !suspected) return false;
   const answer = await request("GET", path, { etag: held?.etag }).catch(nothingYet);
-  if (answer === undefined) return false;
+  // An app that is older than its server keeps the pack it understands until it is renewed itself.
+  if (answer === undefined || strange(key, answer?.body)) return false;
   const kept = answer ? { value: answer.body, etag: answer.etag } : held;
   const doc = { ...kept, key, path, asked_ms: now_ms };
   await db.run(["docs"], "readwrite", (tx) => tx.objectStore("docs").put(doc));
   return answer !== null;
+}
+
+/** @param {string} key @param {any} value */
+function strange(key, value) {
+  return key === "pack" && value !== undefined && value.version !== PACK_VERSION;
 }
 
 /** Before the profile is filled in there is no pack to have. @param {unknown} error */

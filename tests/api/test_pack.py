@@ -1,7 +1,10 @@
 """The pack: what a phone takes along, and that it need not be taken twice."""
 
+from pathlib import Path
+
 import httpx
 
+from midstance.api.runner.pack import PACK_VERSION
 from tests.api.training import START, has_profile, pack, said, tell, today, trained
 from tests.journal.making import entry
 
@@ -13,6 +16,7 @@ KEYS = {
     "catalog",
     "program",
     "stage",
+    "stages",
     "plan",
     "templates",
     "slots",
@@ -20,7 +24,11 @@ KEYS = {
     "positions",
     "done",
     "folded",
-    "baseline",
+    "closed",
+    "changes",
+    "tests",
+    "measured",
+    "symmetry",
     "exercises",
     "policy",
     "sources",
@@ -31,7 +39,7 @@ def test_a_pack_has_all_that_a_phone_needs_for_six_weeks(signed_in: httpx.Client
     has_profile(signed_in)
     packed = pack(signed_in)
     assert set(packed) == KEYS
-    assert packed["version"] == 1
+    assert packed["version"] == PACK_VERSION
     assert (packed["day"], packed["cursor"], packed["plan"]["days"]) == (START, 1, 42)
     for session in packed["plan"]["sessions"]:
         for place_in in packed["templates"][session["template"]]["slots"]:
@@ -39,6 +47,11 @@ def test_a_pack_has_all_that_a_phone_needs_for_six_weeks(signed_in: httpx.Client
             for ladder in packed["ladders"].get(place_in["slot"], {}).values():
                 assert {rung["exercise"] for rung in ladder["rungs"]} <= set(packed["exercises"])
     assert packed["plan"]["sessions"][-1]["day"] > "2026-12-25"
+
+
+def test_the_phone_understands_the_packs_that_are_made() -> None:
+    disk = (Path(__file__).parents[2] / "frontend" / "data" / "disk.js").read_text()
+    assert f"export const PACK_VERSION = {PACK_VERSION};" in disk
 
 
 def test_its_tag_changes_with_the_journal_and_the_day_and_with_nothing_else(

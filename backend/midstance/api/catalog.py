@@ -9,7 +9,7 @@ from typing import Any, cast
 from fastapi import Request, Response
 
 from midstance.content.load import Content, load
-from midstance.training.program_values import Exercise, Program
+from midstance.training.program_values import Exercise, Program, Test, Tests
 from midstance.training.values import Policy
 
 # A phone asks every time and is told "still the same" in a few bytes.
@@ -22,6 +22,7 @@ class Catalog:
 
     exercises: dict[str, Exercise]
     programs: dict[str, Program]
+    tests: Tests
     policy: Policy
     sources: dict[str, str]
     version: str
@@ -33,6 +34,7 @@ def catalog() -> Catalog:
     return Catalog(
         exercises={slug: cast(Exercise, one.plain()) for slug, one in content.exercises.items()},
         programs={slug: cast(Program, one.plain()) for slug, one in content.programs.items()},
+        tests={key: cast(Test, one.plain()) for key, one in content.tests.items()},
         policy=content.policy,
         sources=dict(content.sources),
         version=content.version,

@@ -38,6 +38,19 @@ Deno.test("what was trained since the pack moves the positions, session by sessi
   equal(now.positions[before?.slot ?? ""].home.last_day, DAY);
 });
 
+Deno.test("an item done at the gym moves the position there, whatever the session began at", () => {
+  const { sessions, sets } = trained();
+  const [{ set }] = sessions;
+  const [moved, ...others] = set.items;
+  sessions[0].set = { ...set, items: [{ ...moved, place: "gym" }, ...others] };
+  const pack = packed();
+  const { [moved.slot]: { home } } = pack.ladders;
+  const ladders = { ...pack.ladders, [moved.slot]: { home, gym: { ...home, place: "gym" } } };
+  const { positions } = today(known({ sessions, sets, pack: { ...pack, ladders } }));
+  equal(Object.keys(positions[moved.slot]), ["gym"]);
+  equal(positions[others[0].slot].home.exposures, 1);
+});
+
 Deno.test("pain on the morning after counts against the session before", () => {
   const { sessions, sets } = trained();
   const morning = {
@@ -66,6 +79,65 @@ Deno.test("six weeks on, when the plan has run out, it says so instead of failin
   const pack = packed();
   pack.plan = { ...pack.plan, sessions: [] };
   equal(today(known({ pack })).kind, "none");
+});
+
+Deno.test("a niggle rests its region from the moment it is said, and until its last day", () => {
+  const niggle = record("plan_change", { change: "niggle", region: "knee", from: DAY });
+  const regions = (/** @type {any} */ now) =>
+    now.workout.items.filter((/** @type {any} */ it) => it.block === "main")
+      .flatMap((/** @type {any} */ it) => it.regions);
+  ok(regions(today(known({}))).includes("knee"), "the session loads knees");
+  const now = today(known({ changes: [niggle] }));
+  ok(!regions(now).includes("knee"), "nothing loads it");
+  equal(now.readiness.reasons[0], { rule: "ready_niggle", values: { region: "knee" } });
+  ok(now.workout?.items.length, "the rest goes on");
+  niggle.set.to = "2026-01-05";
+  niggle.set.from = "2026-01-01";
+  equal(today(known({ changes: [niggle] })).readiness.blocked, []);
+});
+
+Deno.test("three bad days in a row make a light day, from this phone's own check-ins", () => {
+  const checkins = Array.from({ length: 20 }, (_, back) => {
+    const tired = back < 3 ? 5 : 2;
+    const day = new Date(Date.parse(DAY) - back * 86_400_000).toISOString().slice(0, 10);
+    return { ...record("checkin", { sleep: tired, fatigue: tired, stress: tired }), day };
+  });
+  const now = today(known({ checkins, checkin: checkins[0].set }));
+  equal([now.readiness.level, now.readiness.reasons[0].rule], ["lighter", "ready_light"]);
+  const [full, light] = [today(known({})), now].map(({ workout }) =>
+    (workout?.items ?? []).reduce((sum, item) => sum + item.sets, 0)
+  );
+  ok(light < full * 0.75, "about half the sets");
+});
+
+Deno.test("slots that are not open are left out for the reasons in the pack", () => {
+  const [{ slot }] = today(known({})).workout?.items ?? [];
+  const closed = { [slot]: [{ rule: "slot_closed", values: { what: "x", value: 0, need: 1 } }] };
+  const now = today(known({ pack: { ...packed(), closed } }));
+  equal(now.workout?.dropped.find((one) => one.slot === slot)?.reasons, closed[slot]);
+});
+
+Deno.test("the weaker side goes first, and gets its set more as long as the pack says", () => {
+  const symmetry = {
+    ...{ state: "acts", results: [], reasons: [], side: "right", since: "2025-12-01" },
+    ...{ patterns: ["lunge", "step", "calf", "hinge"], extra_until: DAY },
+  };
+  const pack = { ...packed(), symmetry };
+  const now = today(known({ pack, minutes: 90 }));
+  const sided = now.workout?.items.filter(({ sides }) => sides === "each") ?? [];
+  ok(sided.length, "something is done side by side");
+  ok(sided.every(({ first }) => first === "right"), "the weaker side is first");
+  ok(sided.some(({ extra }) => extra?.side === "right"), "it gets a set more");
+  symmetry.extra_until = "2026-01-05";
+  const later = today(known({ pack, minutes: 90 }));
+  ok(later.workout?.items.every(({ extra }) => !extra), "the weeks are over");
+});
+
+Deno.test("a test taken on this phone changes nothing before the sync", () => {
+  const assessments = ["left", "right"].map((side) =>
+    record("assessment", { test: "heel_raise", side, value: side === "left" ? 10 : 30 })
+  );
+  equal(today(known({ assessments })).workout, today(known({})).workout);
 });
 
 Deno.test("the arguments stay as they were", () => {
@@ -101,7 +173,10 @@ function packed() {
     positions: {},
     done: [],
     folded: [],
-    baseline: null,
+    closed: {},
+    symmetry: { state: "unknown", results: [], reasons: [] },
+    tests: [],
+    measured: [],
     exercises: shared.exercises,
     policy: shared.policy,
   };

@@ -9,6 +9,7 @@ from midstance.api.runner.done import done
 from midstance.api.runner.items import Ground, frozen, presumed
 from midstance.training.day import add_days
 from midstance.training.positions import apply
+from midstance.training.tired import lost_load
 from midstance.training.values import Checkin, Done, EndedSession, Positions
 
 REMEMBERED_ATHLETES = 64
@@ -27,21 +28,23 @@ class Ended:
 
 @dataclass(frozen=True)
 class Step:
-    """What one session led to."""
+    """What one session led to; `weaker` when it confirmed a lost load in some slot."""
 
     of: Ended
     positions: Positions
     done: Done
+    weaker: bool
 
 
 @dataclass(frozen=True)
 class Folded:
-    """Positions after the settled sessions, and after all."""
+    """Positions after the settled sessions, and after all; the days that lost a load."""
 
     settled: Positions
     settled_sessions: list[str]
     positions: Positions
     done: list[Done]
+    weaker_days: list[str]
 
 
 def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Folded:
@@ -62,6 +65,7 @@ def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Fo
         settled_sessions=[step.of.session for step in settled],
         positions=positions,
         done=[step.done for step in steps],
+        weaker_days=[step.of.day for step in steps if step.weaker],
     )
 
 
@@ -84,7 +88,13 @@ def _step(one: Ended, positions: Positions, ground: Ground) -> Step:
     }
     judged: EndedSession = session
     after = apply(positions, judged, ground.ladders, ground.policy)
-    return Step(one, after, done(session, one.fields, one.checkins, ground.program))
+    places = (after.get(item["slot"], {}).get(place) for item in items)
+    weaker = any(
+        at["last_day"] == one.day and lost_load(at, ground.policy)
+        for at in places
+        if at and "last_day" in at
+    )
+    return Step(one, after, done(judged, one.fields, one.checkins, ground), weaker)
 
 
 class _Memory:

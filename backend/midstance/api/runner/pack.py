@@ -6,10 +6,12 @@ from midstance.api.catalog import Catalog
 from midstance.api.runner.standing import Standing
 from midstance.training.day import add_days
 
-PACK_VERSION = 1
+# Another number for a change that an older app would trip over; disk.js has its twin.
+PACK_VERSION = 2
 # Longer than a phone looks back (60 days), so that it never counts a session twice.
 RECENT_DAYS = 90
 
+STAGE = ("number", "name", "goal", "weeks")
 CARD = ("name", "short", "measure", "laterality", "regions", "tags", "pattern", "starts", "tempo")
 
 
@@ -27,6 +29,10 @@ def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> 
         "catalog": catalog.version,
         "program": {"slug": program["slug"], "name": program["name"]},
         "stage": standing.stage,
+        "stages": [
+            {name: one[name] for name in STAGE}  # type: ignore[literal-required]
+            for one in program["stages"]
+        ],
         "plan": {**standing.plan, "counted": [one["session"] for one in recent]},
         "templates": {one["slug"]: one for one in program["templates"]},
         "slots": program["slots"],
@@ -34,7 +40,11 @@ def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> 
         "positions": standing.settled,
         "done": recent,
         "folded": [one["session"] for one in recent if one["session"] in settled],
-        "baseline": standing.baseline,
+        "closed": standing.closed,
+        "changes": standing.changes,
+        "tests": list(catalog.tests.values()),
+        "measured": standing.measured,
+        "symmetry": standing.symmetry,
         "exercises": {
             slug: {name: exercise[name] for name in CARD if name in exercise}  # type: ignore[literal-required]
             for slug, exercise in catalog.exercises.items()

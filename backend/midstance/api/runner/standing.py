@@ -1,33 +1,36 @@
 """Where an athlete stands: the journal folded through the engine, as of a day."""
 
 from dataclasses import dataclass
-from typing import Any, cast
 
 from sqlmodel import Session
 
 from midstance.api.catalog import Catalog
-from midstance.api.runner.fold import Ended, fold
+from midstance.api.runner.fold import Ended, Folded, fold
 from midstance.api.runner.items import Ground
 from midstance.api.runner.logbook import Logbook, read_logbook
+from midstance.api.runner.runner import Runner, runner_of, with_slots_of_all
 from midstance.errors import Problem
+from midstance.training.assessment import Asking, measured
+from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
-from midstance.training.ladder import build_ladders
-from midstance.training.lately import lately
+from midstance.training.lately import active, lately, niggles
+from midstance.training.opens import closed_slots
 from midstance.training.plan import plan
-from midstance.training.plan_values import History, Plan, StageNow
-from midstance.training.program_values import Program
+from midstance.training.plan_values import History, Plan, Readiness, StageNow
+from midstance.training.readiness import readiness
 from midstance.training.stage import stage_now
+from midstance.training.standing_values import Measured, Symmetry
+from midstance.training.start import first_rungs
+from midstance.training.tired import tired_days
 from midstance.training.values import (
-    Baseline,
-    Checkin,
+    Assessment,
     Done,
     Ladders,
+    PlanChange,
+    Policy,
     Positions,
-    Profile,
+    Reason,
 )
-
-DEFAULT_MINUTES = 30
-FIRST_PROGRAM = "stronger-strides"
 
 
 class NoProfile(Problem):
@@ -38,24 +41,13 @@ class NoProfile(Problem):
 
 
 @dataclass(frozen=True)
-class Runner:
-    """The profile with an answer to everything the engine asks."""
-
-    profile: Profile
-    equipment: dict[str, Any]
-    program: Program
-    place: str
-    minutes: int
-    units: str
-
-
-@dataclass(frozen=True)
 class Standing:
     """What a phone's day is computed from.
 
     `settled` are the positions after those sessions whose next morning is over, so that no check-in
     of a phone that is offline can change what they amounted to; `positions` are those after all.
-    `done` is the whole history, oldest first.
+    `done` is the whole history, oldest first; `closed` are slots with what still opens them, and
+    `changes` those of the runner's that hold today or later.
     """
 
     day: str
@@ -67,8 +59,12 @@ class Standing:
     done: list[Done]
     plan: Plan
     stage: StageNow
-    baseline: Baseline
-    checkin: Checkin | None
+    closed: dict[str, list[Reason]]
+    changes: list[PlanChange]
+    assessments: list[Assessment]
+    symmetry: Symmetry
+    measured: list[Measured]
+    readiness: Readiness
 
 
 def standing(
@@ -82,27 +78,31 @@ def standing(
     logbook = read_logbook(db, athlete_id, day)
     if logbook.profile is None:
         raise NoProfile
-    runner = _runner(logbook.profile, catalog)
-    policy = catalog.policy
-    ladders = build_ladders(runner.program, runner.equipment, catalog.exercises, policy)
-    ground = Ground(runner.program, catalog.exercises, ladders, policy)
+    runner, policy = runner_of(logbook.profile, catalog), catalog.policy
+    built = runner.ladders(catalog)
+    ground = Ground(runner.program, catalog.exercises, built, policy)
     folded = fold(athlete_id, _sessions(logbook, runner), ground, day)
-    sessions = sorted(folded.done, key=lambda one: (one["day"], one["ended_at"], one["session"]))
-    history: History = {"sessions": sessions, "assessments": logbook.assessments}
-    stage = stage_now(runner.profile, runner.program, history, day, policy, tests={})
+    history = _history(logbook, folded, policy)
+    now = stage_now(runner.profile, runner.program, history, day, policy, tests=catalog.tests)
     planning = policy if days is None else policy | {"plan": policy["plan"] | {"days": days}}
+    sides = symmetry(logbook.assessments, day, policy)
+    asking = Asking(runner.profile, now, sides, _wrong(logbook, day, policy), policy, day)
     return Standing(
         day=day,
         runner=runner,
-        ladders=ladders,
+        ladders=_begun(runner, catalog, built, folded.positions),
         settled=folded.settled,
         settled_sessions=folded.settled_sessions,
         positions=folded.positions,
-        done=sessions,
-        plan=plan(runner.profile, runner.program, history, day, planning, now=stage),
-        stage=stage,
-        baseline=lately(logbook.checkins, day, policy)["baseline"],
-        checkin=logbook.checkins.get(day),
+        done=history["sessions"],
+        plan=plan(runner.profile, runner.program, history, day, planning, now=now),
+        stage=now,
+        closed=closed_slots(runner.program, history, day, policy, tests=catalog.tests),
+        changes=[change for change in logbook.changes if change.get("to", day) >= day],
+        assessments=logbook.assessments,
+        symmetry=sides,
+        measured=measured(catalog.tests, logbook.assessments, asking),
+        readiness=_readiness(logbook, day, policy),
     )
 
 
@@ -110,46 +110,62 @@ def _sessions(logbook: Logbook, runner: Runner) -> list[Ended]:
     checkins = logbook.checkins
     return [
         Ended(
-            session=one.session,
+            session=one.record,
             day=one.day,
             fields={"place": runner.place} | one.fields,
-            sets=logbook.sets.get(one.session, []),
+            sets=logbook.sets.get(one.record, []),
             checkins=tuple(checkins.get(add_days(one.day, after)) for after in (0, 1, 2)),
         )
         for one in logbook.ended
     ]
 
 
-def _runner(said: dict[str, Any], catalog: Catalog) -> Runner:
-    """What the profile leaves open is answered as for a careful beginner with no equipment."""
-    known: dict[str, Any] = {
-        "experience": "novice",
-        "run_days": [],
-        "weekly_distance_m": 0,
-        "equipment": {"home": {}},
-    } | said
-    program = catalog.programs.get(known.get("program", FIRST_PROGRAM))
-    return Runner(
-        profile=cast(Profile, known),
-        equipment=_equipment(known["equipment"]),
-        program=program or catalog.programs[FIRST_PROGRAM],
-        place=known.get("default_place", "home"),
-        minutes=known.get("minutes", DEFAULT_MINUTES),
-        units=known.get("units", "kg"),
+def _history(logbook: Logbook, folded: Folded, policy: Policy) -> History:
+    checkins = logbook.checkins
+    return {
+        "sessions": sorted(
+            folded.done, key=lambda one: (one["day"], one["ended_at"], one["session"])
+        ),
+        "assessments": logbook.assessments,
+        "changes": logbook.changes,
+        "runs": logbook.runs,
+        "red_flags": sorted(day for day, said in checkins.items() if said.get("red_flags")),
+        "tired": tired_days(checkins, folded.weaker_days, policy),
+    }
+
+
+def _begun(runner: Runner, catalog: Catalog, built: Ladders, positions: Positions) -> Ladders:
+    """The ladders of the program, each with the rung that this runner begins on."""
+    ladders = first_rungs(
+        program=with_slots_of_all(runner.program, catalog),
+        ladders=built,
+        positions=positions,
+        profile=runner.profile,
+        exercises=catalog.exercises,
+        policy=catalog.policy,
+    )
+    return {slot: ladders[slot] for slot in runner.program["slots"] if slot in ladders}
+
+
+def _readiness(logbook: Logbook, day: str, policy: Policy) -> Readiness:
+    found = lately(logbook.checkins, day, policy)
+    return readiness(
+        logbook.checkins.get(day),
+        found["baseline"],
+        policy,
+        niggles=niggles(logbook.changes, day),
+        bad_days=found["bad_days"],
+        sore_long=found["sore_long"],
+        pain_long=found["pain_long"],
     )
 
 
-def _equipment(said: dict[str, Any]) -> dict[str, Any]:
-    """Everybody has a home, if only with walls and a floor; a gym is one that was described."""
-    gym = {"gym": _place(said["gym"])} if said.get("gym") else {}
-    return {"home": _place(said.get("home") or {}), **gym}
-
-
-def _place(said: dict[str, Any]) -> dict[str, Any]:
-    """Equipment without what is half said: a bar without its weight lifts nothing."""
-    place = {name: there for name, there in said.items() if there is not None}
-    bar = place.get("barbell", {})
-    if None in (bar.get("bar_g"), bar.get("plates_g")):
-        place.pop("barbell", None)
-    stacks = place.get("stack_g", {}).items()
-    return place | {"stack_g": {name: loads for name, loads in stacks if loads}}
+def _wrong(logbook: Logbook, day: str, policy: Policy) -> Reason | None:
+    """Why nothing is tested today: a red flag of late, pain today, a niggle or an illness."""
+    since = add_days(day, -policy["red_flags"]["recent_days"])
+    flagged = (said.get("red_flags") for on, said in logbook.checkins.items() if on > since)
+    now = logbook.checkins.get(day, {})
+    pains = [*(now.get("pain") or {}).values(), *(now.get("pain_morning") or {}).values()]
+    hurts = any((pain or 0) >= policy["pain"]["hold_from"] for pain in pains)
+    off = any(c["change"] in ("niggle", "illness") for c in active(logbook.changes, day))
+    return {"rule": "test_wait"} if any(flagged) or hurts or off else None

@@ -4,18 +4,17 @@ from typing import Any
 
 from midstance.api.catalog import Catalog
 from midstance.api.runner.standing import Standing
+from midstance.training.asymmetry import weaker_side
 from midstance.training.next_session import next_session
 from midstance.training.prescribe import prescribe
-from midstance.training.readiness import readiness
 
 
 def today(
     standing: Standing, catalog: Catalog, place: str | None, minutes: int | None
 ) -> dict[str, Any]:
     """The day's kind, readiness and workout. On a rest day it is the next session's workout."""
-    runner, policy = standing.runner, catalog.policy
+    runner, policy, ready = standing.runner, catalog.policy, standing.readiness
     upcoming = next_session(standing.plan, standing.done, standing.day, policy)
-    ready = readiness(standing.checkin, standing.baseline, policy)
     kind = "stop" if ready["level"] == "stop" else upcoming["kind"]
     templates = {one["slug"]: one for one in runner.program["templates"]}
     answer: dict[str, Any] = {
@@ -24,6 +23,8 @@ def today(
         "next": upcoming,
         "readiness": ready,
         "reasons": ready["reasons"] if kind == "stop" else upcoming["reasons"],
+        "off": standing.changes,
+        "tests_due": [one["test"] for one in standing.measured if one["due"]],
         "workout": None,
     }
     if kind in ("session", "rest") and "session" in upcoming:
@@ -36,7 +37,9 @@ def today(
             exercises=catalog.exercises,
             place=place or runner.place,
             minutes=minutes or runner.minutes,
-            deload="deload" in item["ease"],
+            ease=item["ease"],
+            closed=standing.closed,
+            asymmetry=weaker_side(standing.symmetry, standing.day),
             readiness=ready,
             policy=policy,
             day=standing.day,

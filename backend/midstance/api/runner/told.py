@@ -14,10 +14,15 @@ def told(value: Any, policy: Policy, units: str) -> Any:
         return [told(part, policy, units) for part in value]
     if isinstance(value, dict):
         return {
-            name: _told(part, policy, units) if name in REASONS else told(part, policy, units)
+            name: _told(part, policy, units) if _is_why(name, part) else told(part, policy, units)
             for name, part in value.items()
         }
     return value
+
+
+def _is_why(name: str, value: Any) -> bool:
+    """Reasons are a list; the "why" of an exercise or a test is a sentence already."""
+    return name in REASONS and isinstance(value, list)
 
 
 def _told(reasons: list[Any], policy: Policy, units: str) -> list[Any]:

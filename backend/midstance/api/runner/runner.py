@@ -1,0 +1,105 @@
+"""The runner that the engine plans for: the profile with an answer to everything it asks."""
+
+import json
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, cast
+
+from midstance.api.catalog import Catalog
+from midstance.training.ladder import build_ladders
+from midstance.training.program_values import Program
+from midstance.training.values import Ladders, Profile
+
+DEFAULT_MINUTES = 30
+FIRST_PROGRAM = "stronger-strides"
+REMEMBERED_LADDERS = 64
+
+
+@dataclass(frozen=True)
+class Runner:
+    """`slots` are those of all programs, for what was trained in one carries into another."""
+
+    profile: Profile
+    equipment: dict[str, Any]
+    program: Program
+    place: str
+    minutes: int
+    units: str
+
+    def ladders(self, catalog: Catalog) -> Ladders:
+        """The ladders of every slot there is, the program's and those it carries on from."""
+        key = (catalog.version, self.program["slug"], json.dumps(self.equipment, sort_keys=True))
+        return _LADDERS.get(key) or _LADDERS.keep(
+            key,
+            build_ladders(
+                with_slots_of_all(self.program, catalog),
+                self.equipment,
+                catalog.exercises,
+                catalog.policy,
+            ),
+        )
+
+
+def runner_of(said: dict[str, Any], catalog: Catalog) -> Runner:
+    """What the profile leaves open is answered as for a careful beginner with no equipment."""
+    known: dict[str, Any] = {
+        "experience": "novice",
+        "run_days": [],
+        "weekly_distance_m": 0,
+        "equipment": {"home": {}},
+    } | said
+    program = catalog.programs.get(known.get("program", FIRST_PROGRAM))
+    return Runner(
+        profile=cast(Profile, known),
+        equipment=_equipment(known["equipment"]),
+        program=program or catalog.programs[FIRST_PROGRAM],
+        place=known.get("default_place", "home"),
+        minutes=known.get("minutes", DEFAULT_MINUTES),
+        units=known.get("units", "kg"),
+    )
+
+
+def with_slots_of_all(program: Program, catalog: Catalog) -> Program:
+    """The program with the slots of the others too: one program takes up where another left off."""
+    slots = {name: slot for one in catalog.programs.values() for name, slot in one["slots"].items()}
+    return {**program, "slots": slots | program["slots"]}
+
+
+def _equipment(said: dict[str, Any]) -> dict[str, Any]:
+    """Everybody has a home, if only with walls and a floor; a gym is one that was described."""
+    gym = {"gym": _place(said["gym"])} if said.get("gym") else {}
+    return {"home": _place(said.get("home") or {}), **gym}
+
+
+def _place(said: dict[str, Any]) -> dict[str, Any]:
+    """Equipment without what is half said: a bar without its weight lifts nothing."""
+    place = {name: there for name, there in said.items() if there is not None}
+    bar = place.get("barbell", {})
+    if None in (bar.get("bar_g"), bar.get("plates_g")):
+        place.pop("barbell", None)
+    stacks = place.get("stack_g", {}).items()
+    return place | {"stack_g": {name: loads for name, loads in stacks if loads}}
+
+
+class _Remembered:
+    """Ladders by what they were built from, those asked for last."""
+
+    def __init__(self) -> None:
+        self._ladders: OrderedDict[tuple[str, str, str], Ladders] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, str, str]) -> Ladders | None:
+        with self._lock:
+            return self._ladders.get(key)
+
+    def keep(self, key: tuple[str, str, str], ladders: Ladders) -> Ladders:
+        with self._lock:
+            self._ladders[key] = ladders
+            self._ladders.move_to_end(key)
+            while len(self._ladders) > REMEMBERED_LADDERS:
+                self._ladders.popitem(last=False)
+        return ladders
+
+
+_LADDERS = _Remembered()

@@ -1,0 +1,126 @@
+"""What the log changes beyond the positions: tests, sides, niggles, closed slots, overrides."""
+
+from typing import Any
+
+import httpx
+
+from tests.api.training import START, has_profile, pack, said, tell, today, trained
+from tests.journal.making import uuid
+
+
+def assessments(client: httpx.Client, day: str = START) -> dict[str, Any]:
+    answer = client.get("/api/assessments", params={"day": day})
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def measured(client: httpx.Client, test: str, day: str = START) -> dict[str, Any]:
+    known = {one["key"]: one["measured"] for one in assessments(client, day)["tests"]}
+    return known[test]
+
+
+def results(test: str, left: float, right: float, day: str = START) -> list[dict[str, Any]]:
+    values = {"left": left, "right": right}
+    return [
+        said("assessment", day=day, test=test, side=side, value=value)
+        for side, value in values.items()
+    ]
+
+
+def test_a_new_runner_has_a_baseline_to_measure(signed_in: httpx.Client) -> None:
+    has_profile(signed_in)
+    due = [one["key"] for one in assessments(signed_in)["tests"] if one["measured"]["due"]]
+    assert "balance_s" in due
+    assert today(signed_in)["tests_due"] == due
+    assert measured(signed_in, "balance_s")["reasons"][0]["text"]
+    tell(signed_in, *results("balance_s", 31, 28))
+    told = measured(signed_in, "balance_s")
+    assert (told["due"], told["value"], told["latest"]["left"]["value"]) == (False, 28, 31)
+
+
+def test_a_norm_needs_the_age_and_the_sex(signed_in: httpx.Client) -> None:
+    has_profile(signed_in)
+    tell(signed_in, *results("heel_raise", 24, 24))
+    assert "norm" not in measured(signed_in, "heel_raise")
+    has_profile(signed_in, birth_year=1990, sex="female")
+    told = measured(signed_in, "heel_raise")
+    assert told["part"] == int(100 * 24 / told["norm"] + 0.5) / 100
+
+
+def test_nothing_is_tested_while_something_hurts(signed_in: httpx.Client) -> None:
+    has_profile(signed_in)
+    assert today(signed_in)["tests_due"]
+    tell(signed_in, said("plan_change", uuid(9), change="niggle", region="calf", **{"from": START}))
+    assert today(signed_in)["tests_due"] == []
+    assert measured(signed_in, "balance_s")["reasons"][0]["rule"] == "test_wait"
+
+
+def test_two_of_three_tests_make_a_weaker_side_and_every_answer_says_so(
+    signed_in: httpx.Client,
+) -> None:
+    has_profile(signed_in)
+    tell(signed_in, *results("heel_raise", 12, 20), *results("single_leg_bridge", 12, 20))
+    told = assessments(signed_in)
+    assert (told["symmetry"]["state"], told["symmetry"]["side"]) == ("acts", "left")
+    reason = told["symmetry"]["reasons"][0]
+    assert len(reason["entries"]) == 4
+    assert "60 %" in reason["text"]
+    assert {one["record"] for one in told["results"]} == set(reason["entries"])
+    assert pack(signed_in)["symmetry"]["state"] == "acts"
+    sided = [item for item in today(signed_in)["workout"]["items"] if item["sides"] == "each"]
+    assert sided
+    assert all(item["first"] == "left" for item in sided)
+
+
+def test_a_niggle_rests_its_region_and_only_as_long_as_it_lasts(signed_in: httpx.Client) -> None:
+    has_profile(signed_in)
+
+    def loaded(day: str) -> set[str]:
+        items = today(signed_in, day)["workout"]["items"]
+        return {region for item in items for region in item["regions"]}
+
+    niggle = {"change": "niggle", "region": "hip", "from": START}
+    before = today(signed_in)["workout"]
+    tell(signed_in, said("plan_change", uuid(9), **niggle))
+    told = today(signed_in)
+    assert told["readiness"]["blocked"] == [{"region": "hip", "what": "load"}]
+    assert "hip" in told["readiness"]["reasons"][0]["text"]
+    assert [one["record"] for one in told["off"]] == [uuid(9)]
+    assert told["workout"]["items"] != before["items"] or "hip" not in loaded(START)
+    tell(signed_in, said("plan_change", uuid(9), to=START))
+    assert today(signed_in, "2026-11-24")["readiness"]["blocked"] == []
+    tell(signed_in, said("plan_change", uuid(9)) | {"deleted": True})
+    assert today(signed_in)["workout"] == before
+
+
+def test_slots_that_are_not_open_say_what_opens_them(signed_in: httpx.Client) -> None:
+    has_profile(signed_in)
+    closed = pack(signed_in)["closed"]
+    told = signed_in.get("/api/progression", params={"day": START}).json()
+    shown = {one["slot"]: one["closed"] for one in told["slots"] if "closed" in one}
+    assert shown.keys() == closed.keys() & {one["slot"] for one in told["slots"]}
+    for one in shown.values():
+        assert all(reason["text"] for reason in one["reasons"])
+
+
+def test_an_open_gate_can_be_passed_on_the_runners_word_but_not_past_a_red_flag(
+    signed_in: httpx.Client,
+) -> None:
+    has_profile(signed_in)
+    trained(signed_in)
+    tell(signed_in, said("plan_change", uuid(8), change="gate", stage=1, **{"from": START}))
+    stage = pack(signed_in, "2026-11-25")["stage"]
+    assert stage["number"] == 2
+    flag = said("checkin", uuid(7), red_flags=["pain_in_one_spot_of_a_bone"])
+    tell(signed_in, flag)
+    assert pack(signed_in, "2026-11-25")["stage"]["number"] == 1
+
+
+def test_the_sentences_of_a_red_flag_say_what_to_do(signed_in: httpx.Client) -> None:
+    has_profile(signed_in)
+    tell(signed_in, said("checkin", uuid(7), red_flags=["fever", "chest_pressure"]))
+    told = today(signed_in)
+    assert (told["kind"], told["workout"]) == ("stop", None)
+    assert "emergency number" in told["reasons"][0]["text"]
+    assert "Rest until" in told["reasons"][1]["text"]
