@@ -106,11 +106,12 @@ function move(positions, { record, day, set: { place, items } }, sets, checkins,
   });
   const after = { ...positions };
   for (const [slot, outcome] of Object.entries(happened)) {
-    const ladder = pack.ladders[slot]?.[place];
+    const at = outcome.prescribed.place ?? place;
+    const ladder = pack.ladders[slot]?.[at];
     if (!ladder) continue;
-    const before = after[slot]?.[place] ?? begin(ladder, outcome.prescribed);
+    const before = after[slot]?.[at] ?? begin(ladder, outcome.prescribed);
     const { position } = advance(before, outcome, ladder, pack.policy);
-    after[slot] = { ...after[slot], [place]: position };
+    after[slot] = { ...after[slot], [at]: position };
   }
   return after;
 }

@@ -108,6 +108,7 @@ export type Item = Rung & {
   group?: string;
   first?: "left" | "right";
   extra?: { side: "left" | "right"; sets: number };
+  place?: string;
 };
 /** The weaker side, the patterns it shows in, and whether it gets one more set. */
 export type Asymmetry = { side: "left" | "right"; patterns: string[]; extra_set: boolean };

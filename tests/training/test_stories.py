@@ -160,6 +160,18 @@ def test_pain_of_five_stops_the_climb_and_takes_about_a_quarter_off() -> None:
     assert after["why"][0]["entries"] == ["squat-0-both", "squat-1-both", "squat-2-both"]
 
 
+def test_what_was_done_at_the_gym_counts_there_also_when_the_session_began_at_home() -> None:
+    ladders = ladders_of(DUMBBELL_SET)
+    ladders["squat"]["gym"] = {**ladders["squat"]["home"], "place": "gym"}
+    workout = workout_of("strength-squat", ladders, {}, DAY)
+    for item in workout["items"]:
+        if item["slot"] == "squat":
+            item["place"] = "gym"
+    after = apply({}, ended(workout, DAY), ladders, POLICY)
+    assert set(after["squat"]) == {"gym"}
+    assert {place for slot in after if slot != "squat" for place in after[slot]} == {"home"}
+
+
 def test_the_weaker_left_side_decides_for_both() -> None:
     ladders = ladders_of(DUMBBELL_SET)
     workout = workout_of("strength-squat", ladders, {}, DAY)

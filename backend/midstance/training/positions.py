@@ -20,7 +20,7 @@ def fold(sessions: list[EndedSession], ladders: Ladders, policy: Policy) -> Posi
 def apply(
     positions: Positions, session: EndedSession, ladders: Ladders, policy: Policy
 ) -> Positions:
-    """The positions after one more session."""
+    """The positions after one more session, which may have moved to another place midway."""
     after, place = dict(positions), session["place"]
     happened = outcomes(
         items=session["items"],
@@ -30,10 +30,11 @@ def apply(
         morning=session.get("morning"),
     )
     for slot, outcome in happened.items():
-        ladder = ladders.get(slot, {}).get(place)
+        at = outcome["prescribed"].get("place", place)
+        ladder = ladders.get(slot, {}).get(at)
         if ladder is None:
             continue
-        before = after.get(slot, {}).get(place) or begin(ladder, outcome["prescribed"])
+        before = after.get(slot, {}).get(at) or begin(ladder, outcome["prescribed"])
         moved = advance(before, outcome, ladder, policy)["position"]
-        after[slot] = {**after.get(slot, {}), place: moved}
+        after[slot] = {**after.get(slot, {}), at: moved}
     return after

@@ -235,7 +235,7 @@ class Item(TypedDict):
     """One slot of a workout, frozen into the session when it starts.
 
     Neighbors with one `group` are done in rounds. `first` is the side to begin with; the sets of
-    `extra` are on top and never missed.
+    `extra` are on top and never missed. `place` says where, once a session has moved midway.
     """
 
     slot: str
@@ -262,6 +262,7 @@ class Item(TypedDict):
     group: NotRequired[str]
     first: NotRequired[Literal["left", "right"]]
     extra: NotRequired[Extra]
+    place: NotRequired[str]
 
 
 class Dropped(TypedDict):
