@@ -71,7 +71,11 @@ export function nextSide(state) {
   return sides[sides.indexOf(state.at.side) + 1] ?? null;
 }
 
-/** The sets still to be done, the present one among them. @param {Active} state @returns {Turn[]} */
+/**
+ * The sets still to be done, the present one among them.
+ * @param {Active} state
+ * @returns {Turn[]}
+ */
 export function toDo(state) {
   const done = logged(state);
   return order(state).filter((turn) => statusOf(state, turn, done) === "open");

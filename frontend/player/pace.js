@@ -1,4 +1,4 @@
-/** Slower and faster for one set: what a step changes, and which tempo was done in the end. Pure. */
+/** Slower and faster for one set: what a step changes, and which tempo was done. Pure. */
 
 /** @typedef {import("./types.d.ts").Pace} Pace */
 /** @typedef {import("./tempo.js").Measure} Measure */

@@ -9,8 +9,8 @@ import { fresh, same, to } from "./transition.js";
 /** @typedef {import("./types.d.ts").Step} Step */
 
 /**
- * Everything that has not begun gives way to `items`. Slots that
- * have begun, or were ended, stay as they are.
+ * Everything that has not begun gives way to `items`. Slots that have begun, or were ended, stay as
+ * they are.
  * @param {Active} state
  * @param {Extract<import("./types.d.ts").Action, {type: "refit"}>} action
  * @param {number} now_ms

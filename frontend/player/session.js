@@ -59,7 +59,10 @@ export function recordsFor(items, newRecord) {
  *   exercises: Record<string, {measure: string, starts?: "top"|"bottom", pattern?: string}>}} given
  * @returns {Active}
  */
-export function begin(workout, { newRecord, now_ms, place, plan_item, ready_s = READY_S, exercises }) {
+export function begin(
+  workout,
+  { newRecord, now_ms, place, plan_item, ready_s = READY_S, exercises },
+) {
   const session = newRecord();
   const keys = workout.items.flatMap((item, i) =>
     Array.from({ length: item.sets + (item.extra ? 1 : 0) }, (_, set) => `${i}.${set}`)

@@ -105,7 +105,8 @@ function tempoOf(state, measure, done) {
 
 /**
  * @param {Active} state
- * @param {{what?: "set"|"exercise", reason?: import("./types.d.ts").SkipReason, item?: number}} action
+ * @param {{what?: "set"|"exercise", reason?: import("./types.d.ts").SkipReason,
+ *   item?: number}} action
  * @param {number} now_ms
  * @returns {Step}
  */

@@ -1,6 +1,6 @@
 /**
- * Another exercise in a slot. What was prescribed stays in the journal, so that the rules judge what
- * was really asked.
+ * Another exercise in a slot. What was prescribed stays in the journal: the rules judge what was
+ * really asked.
  */
 import { placed, put } from "./items.js";
 import { begun, sidesOf, toDo } from "./order.js";

@@ -9,7 +9,7 @@ import { isThere, ownedLoads } from "./loads.js";
 /**
  * @typedef {{measure?: string, laterality?: string, tempo?: string, pattern?: string,
  *   regions?: string[], stages?: number[], easier?: string[], harder?: string[],
- *   equipment?: {needs: string[], load: string}[]}} Known of an exercise, by the catalog or the pack
+ *   equipment?: {needs: string[], load: string}[]}} Known of an exercise, from catalog or pack
  */
 /** @typedef {{day: string, set: Fields}} Result */
 /**
@@ -166,7 +166,11 @@ function asItem({ slot, name, block, sets, rest_s, rir }, rung, index, known = {
   };
 }
 
-/** Whether an exercise loads none of these regions. @param {Known|undefined} known @param {string[]} regions */
+/**
+ * Whether an exercise loads none of these regions.
+ * @param {Known|undefined} known
+ * @param {string[]} regions
+ */
 function clear(known, regions) {
   return regions.length === 0 ||
     (known?.regions !== undefined && !known.regions.some((region) => regions.includes(region)));

@@ -129,6 +129,26 @@ export const QUALITY = [
   { value: 1, label: "Lost" },
 ];
 
+/**
+ * Why an exercise is left out.
+ * @type {{value: import("./types.d.ts").SkipReason, label: string}[]}
+ */
+export const SKIP = [
+  { value: "pain", label: "It hurts" },
+  { value: "equipment", label: "No equipment" },
+  { value: "time", label: "No time" },
+  { value: "other", label: "Another reason" },
+];
+
+/** Why another one is wanted. @type {Record<import("./types.d.ts").SwapReason, string>} */
+export const SWAP = {
+  same: "Same intent",
+  easier: "Easier",
+  harder: "Harder",
+  equipment: "No equipment",
+  pain: "This hurts",
+};
+
 /** Only strength is counted in reps one could still do. @param {Item} item */
 export function asksReserve({ reps, rir, block }) {
   return reps !== undefined && typeof rir === "number" && block !== "prep";

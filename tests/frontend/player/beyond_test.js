@@ -1,4 +1,4 @@
-/** Slower, faster and more than asked: what is counted is what is done, and what is done is logged. */
+/** Slower, faster and more than asked: what is done is counted, and logged as done. */
 import { slowed, tempoDone } from "../../../frontend/player/pace.js";
 import { ringShape } from "../../../frontend/player/ring_shape.js";
 import { timelineOf, timingKey } from "../../../frontend/player/steps.js";
@@ -18,7 +18,7 @@ Deno.test("a step slower is one second of lowering, and never less than a second
   equal(slowed("0-0-2-1", 1), "0-0-3-1");
 });
 
-Deno.test("slower before the set is slower in all of it, on both sides, and not in the next", () => {
+Deno.test("slower before the set is slower on both sides, and not in the next", () => {
   const phone = play(session([split_squat])).do(slower).do("start");
   equal(timelineOf(phone.state).duration_s, 3 + 8 * 6);
   phone.whole().whole().do("log");
@@ -74,7 +74,7 @@ Deno.test("a hold is five seconds longer or shorter, never shorter than it has b
   equal(phone.sets()[0].hold_s, 30);
 });
 
-Deno.test("hops come a tenth further apart, and a distance is walked at the runner's own pace", () => {
+Deno.test("hops come a tenth further apart, and nobody is hurried along a distance", () => {
   const phone = play(session([pogo, walk])).do(slower).do("start");
   close(timelineOf(phone.state).duration_s, 3 + 20 * 0.55, 1e-6);
   phone.whole().do("log").do("rest_done", 60);
@@ -85,7 +85,8 @@ Deno.test("hops come a tenth further apart, and a distance is walked at the runn
 Deno.test("one rep more is counted, called as the last one, and logged", () => {
   const phone = play(session([bridge])).do("start").do("extra_rep", 3 + 47);
   const { events, total } = timelineOf(phone.state);
-  equal([total, events.filter(({ type }) => type === "last_rep").map(({ rep }) => rep)], [11, [11]]);
+  const called = events.filter(({ type }) => type === "last_rep").map(({ rep }) => rep);
+  equal([total, called], [11, [11]]);
   phone.whole();
   equal(phone.state.draft.both?.amount, 11);
   equal(phone.do("extra_rep").state.draft.both?.amount, 12);
@@ -114,7 +115,8 @@ Deno.test("a set more than asked is made while the card is open, or right after"
   phone.do({ type: "extra_set", records: spare(1) }).do("log");
   equal(setWord(phone.state), "Set\u00a02 of\u00a03");
   phone.do("rest_done", 60).set().do("rest_done", 60).set();
-  equal(phone.sets().map(({ slot, index }) => `${slot} ${index}`), ["hinge 1", "hinge 2", "hinge 3"]);
+  const logged = phone.sets().map(({ slot, index }) => `${slot} ${index}`);
+  equal(logged, ["hinge 1", "hinge 2", "hinge 3"]);
   equal([phone.state.phase, phone.state.at.item], ["rest", 1]);
   phone.do({ type: "extra_set", records: spare(1) });
   equal([phone.state.phase, phone.state.at], ["rest", { item: 0, set: 3, side: "both" }]);
@@ -137,7 +139,7 @@ Deno.test("no set is added to what has not begun, and none without records", () 
   equal(phone.do({ type: "extra_set", item: 1, records: spare(1) }).state.added, {});
 });
 
-Deno.test("the get-ready has the chosen length, the turn to the other side at least eight seconds", () => {
+Deno.test("the get-ready has the chosen length, the turn at least eight seconds", () => {
   const phone = play(session([split_squat])).do({ type: "get_ready", s: 10 }).do("start");
   equal(timelineOf(phone.state).ready_s, 10);
   equal(timelineOf(phone.whole().state).ready_s, 10);

@@ -36,7 +36,7 @@ Deno.test("one kettlebell is one load, and no kilograms are made up around it", 
   equal(loadChoices(item, home, [], "kg"), [16000]);
 });
 
-Deno.test("without a ladder the plates are put together here, and a stack is its own machine's", () => {
+Deno.test("plates are put together without a ladder, and a stack is its own machine's", () => {
   const gym = {
     barbell: { bar_g: 20000, plates_g: [5000, 10000] },
     stack_g: { machine_leg_press: [20000, 40000], machine_leg_curl: [5000] },
@@ -91,7 +91,10 @@ const catalog = {
     laterality: "unilateral",
     regions: ["knee"],
     stages: [3],
-    equipment: [{ needs: ["barbell"], load: "barbell" }, { needs: ["dumbbells"], load: "dumbbells" }],
+    equipment: [
+      { needs: ["barbell"], load: "barbell" },
+      { needs: ["dumbbells"], load: "dumbbells" },
+    ],
   },
   "sit-to-stand": {
     measure: "reps",

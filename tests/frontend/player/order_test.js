@@ -1,4 +1,4 @@
-/** Which set comes when: rounds, sides, the weaker side, what is moved, left out and taken up again. */
+/** Which set comes when: rounds, sides, the weaker side, what is moved and what is left out. */
 import { blocks, circuitOf, order, progress } from "../../../frontend/player/order.js";
 import { intervals, minutesLeft } from "../../../frontend/player/steps.js";
 import { setWord } from "../../../frontend/player/words.js";
@@ -73,7 +73,7 @@ Deno.test("a circuit is moved as one", () => {
   equal(here(phone.state), "round-a 1");
 });
 
-Deno.test("a busy machine: the exercise is left after one set, and taken up after another one", () => {
+Deno.test("a busy machine: the exercise is left after one set, and taken up later", () => {
   const phone = play(session([split_squat, bridge, plank])).set();
   phone.do({ type: "jump", item: 1 });
   equal([phone.state.phase, here(phone.state)], ["rest", "hinge 1"]);
@@ -114,7 +114,7 @@ Deno.test("a skipped set is asked again when the log before it is taken back", (
   equal(here(phone.state), "hinge 2");
 });
 
-Deno.test("another exercise is skipped from the overview, with the reason, and this one goes on", () => {
+Deno.test("another exercise is skipped from the overview, and this one goes on", () => {
   const phone = play(session([bridge, plank])).do("start");
   phone.do({ type: "skip", what: "exercise", item: 1, reason: "time" }, 5);
   equal(phone.state.phase, "work");

@@ -1,4 +1,4 @@
-/** A session found again: after a reload, out of sight, or saved by an earlier version of the app. */
+/** A session found again: after a reload, out of sight, or saved by an earlier version. */
 import { order, progress, toDo } from "../../../frontend/player/order.js";
 import { next, resume } from "../../../frontend/player/session.js";
 import { minutesLeft, timelineOf } from "../../../frontend/player/steps.js";
