@@ -33,6 +33,8 @@ import { openTelling } from "./telling.js";
 
 /** The first count falls a blink after the tap, so that the sound is placed before it is due. */
 const LEAD_MS = 250;
+/** A picture is drawn for the middle of its frame; a slow phone's frames are longer, up to this. */
+const LONG_FRAME_MS = 80;
 /** A set found this long after its end ran out while the page slept, and nobody heard it. */
 const UNHEARD_S = 2;
 const REST_SOON_S = 10;
@@ -58,6 +60,9 @@ export function openCoach(found, outside) {
   let deadline = 0;
   let ticking = 0;
   let frame = 0;
+  /** How long a frame takes on this phone, lately. */
+  let frame_ms = 0;
+  let drawn_at = 0;
   /** What was felt last. @type {Standing|null} */
   let touched = null;
   let queue = Promise.resolve(true);
@@ -77,10 +82,12 @@ export function openCoach(found, outside) {
         return false;
       }
       const before = state.value;
-      state.value = step.state;
+      // However slowly the disk wrote: the first count is still to come.
+      const begins = action.type === "start" && before.phase === "ready";
+      state.value = begins ? { ...step.state, phase_started_at: beginning() } : step.state;
       arrange();
       telling.done(before, action);
-      const kept = step.state.phase === "over" ? null : step.state;
+      const kept = state.value.phase === "over" ? null : state.value;
       await Promise.resolve(outside.saveActive(kept)).catch((error) => trouble.value = error);
       return true;
     });
@@ -88,6 +95,9 @@ export function openCoach(found, outside) {
     queue = acted.catch(() => false);
     return acted;
   };
+
+  const beginning = () =>
+    Math.round(clock.now() + LEAD_MS + Math.max(0, -(outside.prefs().offset_ms ?? 0)));
 
   /** Place the sounds of what runs now, and set the timers that follow and end it. */
   const arrange = () => {
@@ -181,11 +191,15 @@ export function openCoach(found, outside) {
   /** @param {import("./tempo.js").Timeline} of */
   const standingNow = (of) => {
     const demo = state.value.phase === "ready";
-    const t_s = demo ? (still.matches ? 0 : demoTime(of)) : elapsed_s(state.value, clock.now());
-    return { standing: at(of, t_s), demo };
+    if (demo) return { standing: at(of, still.matches ? 0 : demoTime(of)), demo };
+    return { standing: at(of, elapsed_s(state.value, clock.now() + frame_ms / 2)), demo };
   };
 
   const everyFrame = () => {
+    const now_ms = performance.now();
+    const took_ms = Math.min(LONG_FRAME_MS, now_ms - drawn_at);
+    frame_ms += (took_ms - frame_ms) / 4;
+    drawn_at = now_ms;
     frame = 0;
     due();
     look();
@@ -200,6 +214,7 @@ export function openCoach(found, outside) {
     const working = phase === "work" && paused_at === null;
     const showing = phase === "ready" && !still.matches && shows(timeline);
     if (working || showing) frame = requestAnimationFrame(everyFrame);
+    else frame_ms = 0;
   };
 
   /** A rest changes once a second. */
@@ -220,8 +235,7 @@ export function openCoach(found, outside) {
   const tap = (/** @type {Action} */ action) => {
     audio.unlock().then(look);
     telling.tapped();
-    const early_ms = Math.max(0, -(prefs().offset_ms ?? 0));
-    return act(action, clock.now() + (action.type === "start" ? LEAD_MS + early_ms : 0));
+    return act(action, action.type === "start" ? beginning() : clock.now());
   };
 
   const telling = openTelling(outside, {

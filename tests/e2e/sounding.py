@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import Page
-
-SLIP_MS = 15
-# A dropout is noticed and what is still to come is moved within this time.
-FOLLOWED_MS = 1_500
 
 # Every kind of set, as `compile` takes it, with what only the session knows.
 SETS: list[dict[str, Any]] = [
@@ -96,42 +91,38 @@ RENDER = """async ([root, sets]) => {
 
 # Before the page's own scripts: writes down what is placed, what is shown, and keeps two clocks.
 LISTEN = """(() => {
-  const book = globalThis.book = { starts: [], shown: [], pairs: [], blocks: [], audio: null };
+  const book = globalThis.book = { starts: [], shown: [], frames: [], blocks: [] };
+  let batch = 0, counted = false;
+  const batchOfNow = () => {
+    // What is placed in one go is one batch.
+    if (!counted) setTimeout(() => (counted = false, batch++));
+    counted = true;
+    return batch;
+  };
   const steady = () => performance.now();
   for (const kind of [OscillatorNode, AudioBufferSourceNode]) {
-    const { start, stop } = kind.prototype;
+    const { start } = kind.prototype;
     kind.prototype.start = function (when, ...rest) {
-      book.audio = this.context;
       const word = kind === AudioBufferSourceNode;
-      this.placed = { when, word, placed_s: this.context.currentTime, taken_back: false };
-      book.starts.push(this.placed);
+      const { contextTime, performanceTime } = this.context.getOutputTimestamp();
+      // When it will be heard, should the audio clock lose no time until then.
+      const heard_ms = performanceTime + (when - contextTime) * 1000;
+      book.starts.push({ when, word, batch: batchOfNow(), heard_ms });
       return start.call(this, when, ...rest);
     };
-    kind.prototype.stop = function (...when) {
-      // Without a time: it had not begun and is placed anew.
-      if (!when.length) this.placed.taken_back = true;
-      return stop.apply(this, when);
-    };
   }
-  setInterval(() => {
-    if (book.audio?.state !== "running") return;
-    const { contextTime, performanceTime } = book.audio.getOutputTimestamp();
-    if (contextTime > 0) book.pairs.push([contextTime, performanceTime]);
-  }, 50);
-  let word = "";
-  const look = () => {
+  requestAnimationFrame(function look() {
     requestAnimationFrame(look);
-    // In the next task: after everything this frame has written, before it is painted late.
-    const frame_ms = steady();
-    queueMicrotask(() => queueMicrotask(() => {
-      const phase = document.querySelector(".player .phase .word")?.textContent ?? "";
-      const rep = document.querySelector(".player .phase .reps")?.textContent ?? "";
-      const now = `${phase} ${rep}`;
-      if (now !== word && phase) book.shown.push({ at_ms: steady(), phase });
-      word = now;
-    }));
-  };
-  requestAnimationFrame(look);
+    book.frames.push(steady());
+  });
+  let before = "";
+  new MutationObserver(() => {
+    const phase = document.querySelector(".player .phase .word")?.textContent ?? "";
+    const rep = document.querySelector(".player .phase .reps")?.textContent ?? "";
+    const now = `${phase} ${rep}`;
+    if (now !== before && phase) book.shown.push({ at_ms: steady(), phase });
+    before = now;
+  }).observe(document, { subtree: true, childList: true, characterData: true });
   globalThis.blockEvery = (each_ms, for_ms) => setTimeout(function block() {
     const from = steady();
     while (steady() - from < for_ms);
@@ -143,16 +134,17 @@ LISTEN = """(() => {
 
 @dataclass
 class Lag:
-    """How far a phase on the screen was behind its sound.
+    """How far a phase on the screen was behind the moment its sound is placed at.
 
-    `blocked`: the main thread stood still in between; `dropout`: the audio clock had just lost time,
-    as on a machine that is busy with something else.
+    `blocked`: the main thread stood still in between; `frames`: how many were drawn from the sound
+    to the picture, this one included; `frame_ms`: how long after the one before it this one came.
     """
 
     phase: str
     lag_ms: float
     blocked: bool
-    dropout: bool
+    frames: int
+    frame_ms: float
 
 
 def rendered(page: Page, root: str) -> list[dict[str, Any]]:
@@ -186,32 +178,18 @@ def plan_of(page: Page, root: str) -> dict[str, Any]:
     return found
 
 
-def heard_at_ms(book: dict[str, Any], when_s: float) -> float:
-    """When, on the page's clock, a moment of the audio clock is heard, by the reading nearest."""
-    context_s, steady_ms = min(book["pairs"], key=lambda pair: abs(pair[0] - when_s))
-    return float(steady_ms + (when_s - context_s) * 1000)
-
-
-def dropouts_ms(book: dict[str, Any]) -> list[float]:
-    """When the audio clock lost more than 15 ms against the page's clock, on the page's clock."""
-    pairs = book["pairs"]
-    return [
-        after[1]
-        for before, after in pairwise(pairs)
-        if abs((after[1] - after[0] * 1000) - (before[1] - before[0] * 1000)) > SLIP_MS
-    ]
-
-
-def lags(book: dict[str, Any]) -> list[Lag]:
-    """For each phase shown: the moment its change was written, against the sound that begins it."""
-    placed = [it for it in book["starts"] if not it["word"] and not it["taken_back"]]
-    tones_ms = [heard_at_ms(book, it["when"]) for it in placed]
-    lost_ms = dropouts_ms(book)
+def lags(book: dict[str, Any], plan: dict[str, Any]) -> list[Lag]:
+    """For each phase shown: the moment it was written, against the sound that begins it."""
+    sounds_ms = [plan["zero_ms"] + sound["at_s"] * 1000 for sound in plan["tones"]]
     found = []
     for shown in book["shown"]:
-        sound_ms = min(tones_ms, key=lambda at_ms: abs(shown["at_ms"] - at_ms))
+        if shown["phase"] == "Ready":
+            continue  # it stands there from the tap on
+        sound_ms = min(sounds_ms, key=lambda at_ms: abs(shown["at_ms"] - at_ms))
         begin, end = sorted((sound_ms, shown["at_ms"]))
         blocked = any(start < end and begin < stop for start, stop in book["blocks"])
-        dropout = any(-100 < sound_ms - at_ms < FOLLOWED_MS for at_ms in lost_ms)
-        found.append(Lag(shown["phase"], shown["at_ms"] - sound_ms, blocked, dropout))
+        drawn = [at_ms for at_ms in book["frames"] if at_ms <= shown["at_ms"]]
+        since = sum(at_ms > sound_ms for at_ms in drawn)
+        gap_ms = drawn[-1] - drawn[-2]
+        found.append(Lag(shown["phase"], shown["at_ms"] - sound_ms, blocked, since, gap_ms))
     return found

@@ -17,6 +17,8 @@ Phone = Callable[..., BrowserContext]
 
 ONSET_MS = 2
 PICTURE_MS = 50
+# One reading of the audio clock is off by a buffer or two of the sound card.
+CLOCKS_MS = 25
 # The block of every two seconds.
 BLOCK_EACH_MS, BLOCK_MS = 2_000, 300
 LISTEN_MS = 45_000
@@ -72,26 +74,29 @@ def test_on_a_slow_busy_phone_sounds_stay_exact_and_the_picture_with_them(ada: R
     ada.begins_a_set()
     plan = plan_of(page, root_of(page))
     page.wait_for_timeout(min(LISTEN_MS, plan["duration_s"] * 1000 - 2_000))
-    book = page.evaluate("() => ({ ...book, audio: null })")
+    book = page.evaluate("() => book")
 
-    # Placed: the whole set at once, each sound where the timeline has it, to the microsecond. Should
-    # the audio clock lose time, what is left is placed anew, again as one.
+    # Placed: the whole set at once, each sound where the timeline has it, to the microsecond, and
+    # by the two clocks as they are then. Should the audio clock lose time, as on an overloaded
+    # machine, what is left is placed anew, again as one.
     for part, word in ((plan["tones"], False), (plan["words"], True)):
         starts = [it for it in book["starts"] if it["word"] == word]
-        batches = [list(group) for _, group in groupby(starts, key=lambda it: it["placed_s"])]
+        batches = [list(group) for _, group in groupby(starts, key=lambda it: it["batch"])]
         assert len(batches[0]) >= len(part)
         for batch in batches:
             assert fits(batch, [it["at_s"] for it in part]), batch
+            off_ms = batch[0]["heard_ms"] - plan["zero_ms"]
+            nearest = min(abs(off_ms - it["at_s"] * 1000) for it in part)
+            assert nearest < CLOCKS_MS, batch[0]
 
-    # Heard: where the timeline says, by readings of both clocks over the whole time; seen: each
-    # phase within 50 ms of its sound. Apart from what nobody can mend: a phase whose sound and
-    # picture have a block of the thread between them, and the moment after an audio dropout.
-    seen = lags(book)
-    free = [lag for lag in seen if not lag.blocked and not lag.dropout]
+    # Seen: each phase in the first frame after its sound, and within 50 ms of it where the machine
+    # draws a frame in that time; apart from a phase that has a block between sound and picture.
+    seen = lags(book, plan)
+    free = [lag for lag in seen if not lag.blocked]
     assert len(free) >= 8, seen
-    assert max(abs(lag.lag_ms) for lag in free) <= PICTURE_MS, seen
-    held = [lag.lag_ms for lag in seen if lag.blocked and not lag.dropout]
-    assert all(lag <= BLOCK_MS + PICTURE_MS for lag in held), seen
+    drawn = [abs(lag.lag_ms) for lag in free if lag.frame_ms <= PICTURE_MS]
+    assert max(drawn, default=0) <= PICTURE_MS, seen
+    assert all(lag.frames <= 1 for lag in seen), seen
 
 
 def fits(batch: list[dict[str, Any]], timeline_s: list[float]) -> bool:
