@@ -32,7 +32,9 @@ def test_what_is_not_in_the_catalog_is_named(client: httpx.Client) -> None:
 
 
 def test_a_program_has_its_stages_templates_and_slots(client: httpx.Client) -> None:
-    (program,) = client.get("/api/programs").json()
-    assert client.get(f"/api/programs/{program['slug']}").json() == program
-    slots = {slot["slot"] for template in program["templates"] for slot in template["slots"]}
-    assert slots <= set(program["slots"])
+    programs = client.get("/api/programs").json()
+    assert len(programs) == 4
+    for program in programs:
+        assert client.get(f"/api/programs/{program['slug']}").json() == program
+        slots = {slot["slot"] for template in program["templates"] for slot in template["slots"]}
+        assert slots <= set(program["slots"])
