@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from midstance.training.day import add_days, weekday
 from midstance.training.plan_values import History
+from midstance.training.race import days_off_after
 from midstance.training.values import Policy, Profile
 
 
@@ -33,6 +34,9 @@ def closed_days(
             to = change.get("to")
             until = add_days(to, numbers["illness_clear_days"]) if to else last
             closed.close(max(first, change["from"]), min(last, until), "rest_ill")
+        if change["change"] == "away":
+            until = change.get("to") or last
+            closed.close(max(first, change["from"]), min(last, until), "rest_away")
     race = profile.get("race_day")
     if race:
         off, clear = days_off_after(profile, policy), numbers["race_clear_days"]
@@ -50,14 +54,6 @@ def closed_days(
         {day: rule for day, rule in sorted(closed.heavy.items()) if first <= day <= last},
         {day: rule for day, rule in sorted(closed.light.items()) if first <= day <= last},
     )
-
-
-def days_off_after(profile: Profile, policy: Policy) -> int:
-    """Days without sessions after the race, by its distance, known or taken for granted."""
-    numbers = policy["plan"]
-    distance = profile.get("race_distance_m") or numbers["race_unknown_m"]
-    rows: list[dict[str, int]] = numbers["race_off"]
-    return next((row["days"] for row in rows if distance < row["below_m"]), rows[-1]["days"])
 
 
 def _quality(profile: Profile) -> list[int]:

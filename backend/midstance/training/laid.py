@@ -6,11 +6,14 @@ from typing import Literal
 
 from midstance.training.closed import Closed
 from midstance.training.day import add_days, weekday
+from midstance.training.race import last_heavy_days, race_days
 from midstance.training.values import Policy
 from midstance.training.week import Week
 
 Kind = Literal["strength", "light", "race"]
 WEEK_DAYS = 7
+RACE_WAIT_DAYS = 3
+"""A weekly session whose weekday lies outside of the last heavy days is no further from them."""
 RECENT = 2 * WEEK_DAYS
 """Sessions looked back on, more than the last two weeks have."""
 
@@ -46,11 +49,11 @@ def lay(calendar: Calendar, day: str, days: int) -> list[tuple[str, Kind]]:
     heavy, light = Counter(calendar.heavy[-RECENT:]), Counter(calendar.light[-RECENT:])
     last = max([*calendar.heavy[-1:], *calendar.light[-1:]], default="")
     free, gap_days = calendar.free, iter(calendar.gap_days)
-    raced = any(d in _race_days(calendar) for d in (*heavy, *light))
+    raced = any(d in race_days(calendar.race, calendar.policy) for d in (*heavy, *light))
     for on in (add_days(day, after) for after in range(days)):
         if on < calendar.begin or on <= last:
             continue
-        if on in _race_days(calendar):
+        if on in race_days(calendar.race, calendar.policy):
             after = add_days(last, 1) if last else day
             if not raced and _is_race_session(calendar, on, max(free, after, day)):
                 found.append((on, "race"))
@@ -75,12 +78,13 @@ def _takes(calendar: Calendar, on: str, trained: Counter[str], *, is_heavy: bool
     own, moves = (week.strength, week.open) if is_heavy else (week.light, week.open_light)
     closed = calendar.closed.heavy if is_heavy else calendar.closed.light
     done = sum(trained[add_days(on, 1 - back)] for back in range(1, weekday(on) + 1))
-    if on in closed or done >= len(own):
+    if on in closed or done >= len(own) or (is_heavy and _waits_for_race(calendar, on, trained)):
         return False
     if weekday(on) in own:
         return True
     gap = calendar.policy["week"]["gap_days"] if is_heavy else 1
-    later = sum(each >= weekday(on) + gap for each in own)
+    rest_of_week = [add_days(on, after) for after in range(gap, WEEK_DAYS + 1 - weekday(on))]
+    later = sum(weekday(d) in own and d not in closed for d in rest_of_week)
     if weekday(on) not in moves or done + later >= len(own):
         return False
     first = not (calendar.heavy or calendar.light or trained)
@@ -107,25 +111,31 @@ def _last_before_race(
     calendar: Calendar, on: str, own: tuple[int, ...], trained: Counter[str]
 ) -> bool:
     """Whether the days for the last heavy session have none of their own, and none was done."""
-    numbers = calendar.policy["plan"]
-    if not calendar.race or own is not calendar.week.strength:
+    if own is not calendar.week.strength:
         return False
-    span = (numbers["race_first_last_heavy_days"], numbers["race_last_heavy_days"])
-    window = [add_days(calendar.race, -before) for before in range(span[1], span[0] + 1)]
+    window = last_heavy_days(calendar.race, calendar.policy)
     return on in window and not any(trained[d] or weekday(d) in own for d in window)
 
 
-def _race_days(calendar: Calendar) -> list[str]:
-    """The days of race week before the race: one light session at most, and that early."""
-    if not calendar.race:
-        return []
-    before: int = calendar.policy["plan"]["race_last_heavy_days"]
-    return [add_days(calendar.race, -days) for days in range(1, before)]
+def _waits_for_race(calendar: Calendar, on: str, trained: Counter[str]) -> bool:
+    """Whether a session becomes the last heavy one before a race, days later.
+
+    So it is after the last weekday before those days, where they have none of their own.
+    """
+    own, window = calendar.week.strength, last_heavy_days(calendar.race, calendar.policy)
+    if not window or not add_days(on, 1) <= window[0] <= add_days(on, RACE_WAIT_DAYS):
+        return False
+    between = [d for d in (add_days(on, after) for after in range(1, WEEK_DAYS)) if d <= window[-1]]
+    if any(trained[d] or weekday(d) in own for d in between):
+        return False
+    closed, moves = calendar.closed.heavy, calendar.week.open
+    return any(weekday(d) in moves and d not in closed for d in window)
 
 
 def _is_race_session(calendar: Calendar, on: str, free: str) -> bool:
     """Whether `on` is the best of the days left for the light session of race week."""
-    early = _race_days(calendar)[calendar.policy["plan"]["race_light_days"] - 1 :]
+    least: int = calendar.policy["plan"]["race_light_days"]
+    early = race_days(calendar.race, calendar.policy)[least - 1 :]
     days = [d for d in early if d >= free and d not in calendar.closed.light]
     own = {*calendar.week.strength, *calendar.week.light}
     return on == min(days, key=lambda d: (weekday(d) not in own, d), default=None)

@@ -1,11 +1,11 @@
 """What makes a planned session lighter: a deload, a spike, a race, an illness, each with why."""
 
-from midstance.training.closed import days_off_after
 from midstance.training.day import add_days, monday
 from midstance.training.deload import deload_every, deload_weeks
 from midstance.training.laid import Kind
 from midstance.training.plan_values import History
 from midstance.training.program_values import Stage
+from midstance.training.race import days_off_after, race_weeks
 from midstance.training.spike import spike
 from midstance.training.values import EaseKind, Policy, Profile, Reason
 
@@ -29,7 +29,7 @@ def lighter_days(
         monday(laid[-1][0]) if laid else day,
         deload_every(profile, stage, day, policy),
         history.get("tired", []),
-        _race_weeks(profile, policy),
+        race_weeks(profile, policy),
     )
     spiked = spike(history.get("runs", []), history["sessions"], day, policy)
     found: list[list[Eased]] = []
@@ -65,13 +65,3 @@ def _ill(history: History, on: str, policy: Policy) -> list[Eased]:
             if back < on <= add_days(back, numbers["after_days"]):
                 return [("after_illness", {"rule": "after_illness"})]
     return []
-
-
-def _race_weeks(profile: Profile, policy: Policy) -> set[str]:
-    """The weeks from race week to the way back: light enough without a deload."""
-    race, numbers = profile.get("race_day"), policy["plan"]
-    if not race:
-        return set()
-    until = days_off_after(profile, policy) + numbers["after_days"]
-    days = range(1 - numbers["race_last_heavy_days"], until + 1)
-    return {monday(add_days(race, each)) for each in days}
