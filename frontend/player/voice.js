@@ -53,9 +53,8 @@ export function speak(context, out, { buffer, late_s }, word, at_s) {
   return source;
 }
 
-/** @returns {Promise<Voice|null>} */
 async function fetchVoice() {
-  if (typeof OfflineAudioContext === "undefined") return null;
+  if (typeof OfflineAudioContext === "undefined") throw new Error("no sound here");
   const answer = await fetch(URL_OF_WORDS);
   if (!answer.ok) throw new Error(`the words are not there: ${answer.status}`);
   const bytes = await answer.arrayBuffer();

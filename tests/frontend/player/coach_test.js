@@ -45,7 +45,7 @@ function page(found, { disk = () => soon(), save = () => soon() } = {}) {
     tell: () => {},
   });
   const draw = () => frames.splice(0).forEach((frame) => frame());
-  return { coach, draw, said, locks };
+  return { coach, draw, said, locks, frames };
 }
 
 /** The left side of a set, at its last breath. @param {Active} state @returns {Active} */
@@ -132,5 +132,66 @@ Deno.test("a session taken back from the bin keeps the screen on again", async (
   await coach.tap({ type: "undo_discard" });
   await soon();
   equal(locks.length, 2);
+  coach.close();
+});
+
+Deno.test("frames are asked for only while a set runs", async () => {
+  const { coach, draw, frames } = page(session([split_squat]));
+  equal(frames.length, 0);
+  await coach.tap({ type: "start" });
+  for (let frame = 0; frame < 3; frame++) {
+    equal(frames.length, 1);
+    draw();
+  }
+  await coach.tap({ type: "pause" });
+  draw();
+  equal(frames.length, 0);
+  await coach.tap({ type: "resume" });
+  equal(frames.length, 1);
+  coach.close();
+});
+
+Deno.test("whoever begins to look is shown how it stands, also when nothing moves", async () => {
+  const { coach } = page(session([split_squat]));
+  await coach.tap({ type: "start" });
+  await coach.tap({ type: "pause" });
+  /** @type {string[]} */
+  const shown = [];
+  coach.onFrame(({ type }) => shown.push(type));
+  equal(shown, ["ready"]);
+  coach.close();
+});
+
+Deno.test("a rest counts down by itself, without frames", async () => {
+  const now_ms = Date.now();
+  const resting = { ...session([bridge]), opened: true, phase: /** @type {const} */ ("rest") };
+  const rest = { from: now_ms - 60_000, until: now_ms + 2_500 };
+  const { coach, frames } = page({ ...resting, rest });
+  equal([coach.rest_s.value, frames.length], [3, 0]);
+  await soon(1200);
+  equal(coach.rest_s.value, 2);
+  coach.close();
+});
+
+Deno.test("the first count waits for a slow disk, so that none is lost", async () => {
+  const { coach } = page(session([bridge]), { disk: () => soon(900) });
+  const tapped_ms = coach.now();
+  await coach.tap({ type: "start" });
+  const { phase, phase_started_at } = coach.state.value;
+  equal(phase, "work");
+  ok(phase_started_at - tapped_ms > 1100);
+  coach.close();
+});
+
+Deno.test("a set that ended while the page slept is asked about, not taken for done", async () => {
+  const { coach } = page(session([bridge]));
+  await coach.tap({ type: "start" });
+  const steady = performance.now;
+  const asleep_ms = 10 * 60_000;
+  performance.now = () => steady.call(performance) + asleep_ms;
+  document.dispatchEvent(new Event("visibilitychange"));
+  await soon(50);
+  performance.now = steady;
+  equal(coach.state.value.notice?.key, "left");
   coach.close();
 });
