@@ -120,6 +120,23 @@ def test_values_of_the_wrong_type_never_stop_the_check(copy: Copy) -> None:
         assert f"{EXERCISES}wall-sit.toml: number" in places(check(copy.folder))
 
 
+def test_a_program_of_wrong_types_never_stops_the_check(copy: Copy) -> None:
+    """The same for each key of a program and of the tests, on every floor of the file."""
+    stage = ["number", "level", "weeks", "per_week", "templates", "gate"]
+    template = ["slug", "stage", "kind", "gap_h", "slots"]
+    slot = ["pattern", "chain", "sets", "reps", "contacts", "tempos", "carries", "entry", "opens"]
+    for value in ("7", "true", '"text"', "[1, [2]]", "{ a = 1 }", "[{ slot = 3 }]", "1979-05-27"):
+        parts = (("[[stages]]", stage), ("[[templates]]", template), ("[slots.a]", slot))
+        lines = [
+            line for head, keys in parts for line in (head, *(f"{key} = {value}" for key in keys))
+        ]
+        (copy.folder / "programs" / "in-season.toml").write_text("\n".join(lines), "utf-8")
+        tests = "\n".join(f"{key} = {value}" for key in ("key", "unit", "steps", "norms", "most"))
+        (copy.folder / "assessments.toml").write_text(f"[[tests]]\n{tests}", "utf-8")
+        found = places(check(copy.folder))
+        assert {"programs/in-season.toml: name", "assessments.toml: tests[0].name"} <= found
+
+
 def test_the_report_of_sound_content_counts_it() -> None:
     text, code = report(FOLDER)
     assert code == 0

@@ -99,19 +99,23 @@ def _stage_of_slots(program: Document, catalog: Catalog) -> Iterator[Problem]:
     """A slot in a template needs at least one exercise meant for that template's stage."""
     slots = table(program.data.get("slots"))
     levels = {
-        stage.get("number"): stage.get("level", stage.get("number"))
+        number(stage.get("number")): number(stage.get("level", stage.get("number")))
         for stage in tables(program.data.get("stages"))
     }
     for index, template in enumerate(tables(program.data.get("templates"))):
-        stage = levels.get(template.get("stage"), template.get("stage"))
+        stage = levels.get(number(template.get("stage")), number(template.get("stage")))
         for at, place in enumerate(tables(template.get("slots"))):
             slot = table(slots.get(string(place.get("slot"))))
             known = [catalog[slug] for slug in strings(slot.get("chain")) if slug in catalog]
-            if known and not any(stage in numbers(exercise.get("stages")) for exercise in known):
+            if (
+                known
+                and stage
+                and not any(stage in numbers(exercise.get("stages")) for exercise in known)
+            ):
                 yield Problem(
                     program.file,
                     f"templates[{index}].slots[{at}].slot",
-                    f"no exercise of its chain is meant for stage {stage}",
+                    f"no exercise of its chain is meant for stage {stage:g}",
                 )
 
 
