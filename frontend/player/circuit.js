@@ -8,8 +8,8 @@ import { arrive, fresh, to, work } from "./transition.js";
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Step} Step */
 
-/** A timer later than this was no timer: the page slept, and the set begins when it wakes. */
-const PUNCTUAL_MS = 1000;
+/** A timer later than this says that the page slept: then nobody is there to begin. */
+const PUNCTUAL_MS = 2000;
 
 /**
  * On to the next exercise of the same circuit; null when there is none and the card is due. Its
@@ -53,9 +53,9 @@ export function circle(state, ended_at, now_ms) {
 export function restDone(state, now_ms) {
   const last = state.logged.at(-1);
   const under_way = last && circuitOf(state)?.items.includes(last.item);
-  if (!under_way) return to(state, arrive(now_ms));
   const due_ms = state.rest?.until ?? now_ms;
-  const late_ms = now_ms - due_ms;
-  const begins_ms = late_ms >= 0 && late_ms < PUNCTUAL_MS ? due_ms : now_ms;
+  if (!under_way || now_ms - due_ms > PUNCTUAL_MS) return to(state, arrive(now_ms));
+  // A rest cut short by a tap ends with the tap, any other one when it was due.
+  const begins_ms = Math.min(now_ms, due_ms);
   return to(state, { ...work(state, begins_ms), rest: null, notice: null, rolling: true });
 }

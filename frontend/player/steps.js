@@ -78,28 +78,6 @@ export function intervals(state) {
   });
 }
 
-/**
- * All that the timeline of the present moment hangs on: the same text, the same sounds.
- * @param {Active} state
- */
-export function timingKey(state) {
-  const { phase, paused_at, phase_started_at, paused_ms, plus, rest, at, pace, ready_s } = state;
-  const own = pace[`${at.item}.${at.set}`];
-  const { exercise } = itemOf(state) ?? {};
-  return JSON.stringify([
-    phase,
-    paused_at,
-    phase_started_at,
-    paused_ms,
-    plus,
-    rest,
-    at,
-    exercise,
-    own,
-    ready_s,
-  ]);
-}
-
 /** @param {Active} state @param {import("./types.d.ts").Turn} turn */
 function turn_s(state, { item, sides }) {
   const { duration_s } = compile(plan(state, item));

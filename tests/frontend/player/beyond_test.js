@@ -1,7 +1,7 @@
 /** Slower, faster and more than asked: what is done is counted, and logged as done. */
 import { slowed, tempoDone } from "../../../frontend/player/pace.js";
 import { ringShape } from "../../../frontend/player/ring_shape.js";
-import { timelineOf, timingKey } from "../../../frontend/player/steps.js";
+import { timelineOf } from "../../../frontend/player/steps.js";
 import { at, compile } from "../../../frontend/player/tempo.js";
 import { setWord } from "../../../frontend/player/words.js";
 import { close, equal, ok } from "./expect.js";
@@ -99,15 +99,6 @@ Deno.test("a rep more on the left asks nothing of the right", () => {
   equal(timelineOf(phone.state).total, 8);
   phone.whole().do({ type: "extra_rep", side: "left" }).do("extra_rep").do("log");
   equal(phone.sets().map(({ reps }) => reps), [10, 9]);
-});
-
-Deno.test("every change of the timeline is a new text to place the sounds by", () => {
-  const phone = play(session([bridge])).do("start");
-  const keys = [timingKey(phone.state)];
-  for (const action of [slower, "extra_rep", "pause", "resume", "minus_rep"]) {
-    keys.push(timingKey(phone.do(/** @type {any} */ (action), 7).state));
-  }
-  equal(new Set(keys).size, keys.length);
 });
 
 Deno.test("a set more than asked is made while the card is open, or right after", () => {

@@ -83,6 +83,11 @@ Deno.test("a circuit waits for who was gone during its rest", () => {
   equal(timelineOf(phone.state).ready_s, 3);
 });
 
+Deno.test("a timer that was fast asleep begins nothing that nobody hears", () => {
+  const phone = play(session(circuit)).do("start").whole().do("rest_done", 7 + 3);
+  equal(phone.state.phase, "ready");
+});
+
 Deno.test("a slower set asked about later is as long as it was", () => {
   const { state } = play(session([bridge])).do({ type: "pace", s: 1 }).do("start");
   const found = resume(JSON.parse(JSON.stringify(state)), T0 + 600_000);
