@@ -16,6 +16,36 @@ export function holding(changes, day) {
   return changes.filter(({ set }) => LASTING.includes(set.change) && !(set.to < day));
 }
 
+/** What closes days for every session, and the reason a rest day gives then. */
+const CLOSING = /** @type {Record<string, string>} */ ({ illness: "rest_ill", away: "rest_away" });
+
+/**
+ * The plan with those days closed on which the runner is ill or away, as this phone knows it by
+ * now; the server lays the sessions out anew at the next sync.
+ * @template {{from: string, days: number, closed: Record<string, string>,
+ *   closed_light: Record<string, string>}} Plan
+ * @param {Plan} plan
+ * @param {Record_[]} changes
+ * @param {any} policy
+ * @returns {Plan}
+ */
+export function closing(plan, changes, policy) {
+  const last = addDays(plan.from, plan.days);
+  const reasons = new Set(Object.values(CLOSING));
+  const shut = Object.fromEntries(changes.flatMap(({ set }) => {
+    const rule = CLOSING[set.change];
+    if (!rule || !set.from) return [];
+    const clear = set.change === "illness" ? policy.plan.illness_clear_days : 0;
+    const to = set.to ? addDays(set.to, clear) : last;
+    return span(later(set.from, plan.from), to < last ? to : last).map((day) => [day, rule]);
+  }));
+  const anew = (/** @type {Record<string, string>} */ closed) => {
+    const others = Object.entries(closed).filter(([, rule]) => !reasons.has(rule));
+    return { ...shut, ...Object.fromEntries(others) };
+  };
+  return { ...plan, closed: anew(plan.closed), closed_light: anew(plan.closed_light) };
+}
+
 /**
  * The last word on the stage that the plan has not heard of yet: onward past an open gate, or back.
  * @param {Record_[]} changes
@@ -64,4 +94,16 @@ export function lacking({ change, region, from, to }) {
   if (change === "away" && !to) return "Choose the last day you are away.";
   if (!from) return "Choose the first day.";
   return to && to < from ? "The last day is before the first." : "";
+}
+
+/** Every day from `first` to `last`, both included. @param {string} first @param {string} last */
+function span(first, last) {
+  const days = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** @param {string} a @param {string} b */
+function later(a, b) {
+  return a > b ? a : b;
 }

@@ -7,7 +7,7 @@ import { outcomes } from "../training/outcome.js";
 import { prescribe } from "../training/prescribe.js";
 import { readiness as judge } from "../training/readiness.js";
 import { begin } from "../training/rungs.js";
-import { holding } from "./changes.js";
+import { closing, holding } from "./changes.js";
 import { addDays } from "./day.js";
 import { due } from "./self_tests.js";
 
@@ -37,9 +37,9 @@ const MINUTES = 30;
  * Online and offline alike: the pack's positions moved by what was trained since, then the queue,
  * the check-in and the workout. On a rest day the workout is the next one, for whoever wants it.
  *
- * A niggle counts from the moment it is said. Stages, closed slots and the weaker side are the
- * pack's: what is tested or decided here changes them at the next sync, when all phones' tests are
- * together.
+ * A niggle, an illness and days away count from the moment they are said. Stages, closed slots and
+ * the weaker side are the pack's: what is tested or decided here changes them at the next sync, when
+ * all phones' tests are together.
  * @param {Known} known
  */
 export function today(known) {
@@ -52,7 +52,7 @@ export function today(known) {
   const positions = since
     .reduce((at, session) => move(at, session, sets, checkins, pack), pack.positions);
   const done = [...pack.done, ...doneSince(pack, since)];
-  const next = next_session(plan, done, day, policy);
+  const next = next_session(closing(plan, changes, policy), done, day, policy);
   const { baseline, ...lasting } = lately(byDay(checkins, day, checkin), day, policy);
   const resting = niggles(changes.map(planChange), day);
   const readiness = judge(checkin, baseline, policy, { ...lasting, niggles: resting });

@@ -71,7 +71,8 @@ function Row({ done, text, facts, aside, note, href }) {
     <span>
       <span class="unseen">${word}: </span>
       <span class="text">${text}</span>
-      <span class="facts">${facts}${aside && html`<span> · does not hold you back</span>`}</span>
+      <span class="facts">${facts}${aside && !text.includes("hold you back") &&
+        " · does not hold you back"}</span>
       ${note && html`<span class="facts note">${note}</span>`}
     </span>
     ${href && html`<span class="go">Test</span>`}

@@ -36,7 +36,7 @@ export default function History() {
           <a class="button" href="/">Go to Today</a>
           <//>
       `}
-      <a class="row slim" href="/roadmap"><span>Roadmap, left and right, what stands still</span><span
+      <a class="row slim" href="/roadmap"><span>Roadmap, sides and plateaus</span><span
         class="muted" aria-hidden="true">›</span></a>
       ${list?.map((week) => html`<${Week} key=${week.monday} week=${week} />`)}
     </div>

@@ -87,6 +87,7 @@ class GateLine(TypedDict):
     value: NotRequired[float]
     test: NotRequired[str]
     sides: NotRequired[dict[str, float]]
+    source: NotRequired[str]
 
 
 class StageNow(TypedDict):

@@ -42,6 +42,7 @@ class Criterion(TypedDict):
     slot: NotRequired[str]
     times: NotRequired[int]
     blocks: NotRequired[bool]
+    source: NotRequired[str]
 
 
 class First(TypedDict):

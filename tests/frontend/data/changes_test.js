@@ -1,6 +1,13 @@
 /// <reference lib="deno.ns" />
 /** What a runner changes in the plan: what holds today, how it ends, and what waits for the plan. */
-import { ended, holding, lacking, reopened, stageChange } from "../../../frontend/data/changes.js";
+import {
+  closing,
+  ended,
+  holding,
+  lacking,
+  reopened,
+  stageChange,
+} from "../../../frontend/data/changes.js";
 import { equal } from "./expect.js";
 
 const DAY = "2026-11-22";
@@ -31,6 +38,41 @@ Deno.test("days away that begin later are shown before they begin", () => {
 
 Deno.test("a gate passed on one's word is not something off", () => {
   equal(holding([change({ change: "gate", stage: 1, from: DAY })], DAY), []);
+});
+
+/** @type {{from: string, days: number} & Record<"closed" | "closed_light", Record<string, string>>} */
+const plan = {
+  from: DAY,
+  days: 42,
+  closed: { "2026-11-24": "rest_run" },
+  closed_light: {},
+};
+const policy = { plan: { illness_clear_days: 1 } };
+
+Deno.test("days ill are closed, and the one without symptoms after them", () => {
+  const ill = change({ change: "illness", from: "2026-11-21", to: "2026-11-23" });
+  const { closed, closed_light } = closing(plan, [ill], policy);
+  const days = ["2026-11-22", "2026-11-23", "2026-11-24"];
+  equal(Object.keys(closed_light), days);
+  equal(days.map((day) => closed[day]), ["rest_ill", "rest_ill", "rest_run"]);
+});
+
+Deno.test("days away are closed to the last and not a day longer", () => {
+  const away = change({ change: "away", from: "2026-11-25", to: "2026-11-26" });
+  equal(closing(plan, [away], policy).closed_light, {
+    "2026-11-25": "rest_away",
+    "2026-11-26": "rest_away",
+  });
+});
+
+Deno.test("who is well again trains before the server has heard of it", () => {
+  const shut = { ...plan, closed: { ...plan.closed, "2026-11-30": "rest_ill" } };
+  equal(closing(shut, [], policy).closed, plan.closed);
+});
+
+Deno.test("an illness without an end closes the whole plan", () => {
+  const ill = change({ change: "illness", from: DAY });
+  equal(Object.keys(closing(plan, [ill], policy).closed_light).length, 43);
 });
 
 Deno.test("it ends with yesterday, so that today is free again, and that can be taken back", () => {
