@@ -124,31 +124,42 @@ function running({ position, policy }) {
  */
 function wait(seen, rung) {
   const { sets, position, policy, ladder: { rungs } } = seen;
-  const to = rungs[rung], [need, part] = asked(rungs[seen.rung], to, policy);
+  const at = rungs[seen.rung], to = rungs[rung], need = asked(at, to, policy);
   if (need === 0 || Math.min(...sets.map((s) => in_hand(seen, s))) >= need) return null;
   const last = sets[sets.length - 1];
   if (running(seen) && in_hand(seen, last) >= need && last_set_over(seen)) return null;
   const numbers = policy.big_step;
   const patient = position.exposures >= numbers.patient_sessions;
-  if (patient && part <= numbers.patient_most) return null;
+  if (patient && part_moved(at, to, policy) <= numbers.patient_most) return null;
   if (to.band !== undefined) return because("band_wait", { reps: need });
+  const part = (to.load_g - at.load_g) / base_g(at, policy);
   return because("big_step_wait", { percent: Math.floor(part * 100 + 0.5), reps: need });
 }
 
 /**
- * Reps in hand that the step from one load to the next asks for, and its part of the load.
+ * Reps in hand that the step from one load to the next asks for; 0 when it is no big one.
  * @param {Rung} at
  * @param {Rung} to
  * @param {Policy} policy
- * @returns {[number, number]}
  */
-function asked(at, to, { big_step: numbers, entry }) {
-  const more = strength(to) - strength(at);
-  if (at.exercise !== to.exercise || more <= 0) return [0, 0];
-  if (to.band !== undefined) return [numbers.band_reps, 0];
-  const base = at.load_g || entry.body_mass_g;
-  if (more <= numbers.above * base) return [0, more / base];
-  return [Math.ceil(more / (numbers.per_rep * base)), more / base];
+function asked(at, to, policy) {
+  const { big_step: numbers } = policy, more = strength(to) - strength(at);
+  if (at.exercise !== to.exercise || more <= 0) return 0;
+  if (to.band !== undefined) return numbers.band_reps;
+  const base = base_g(at, policy);
+  if (more <= numbers.above * base) return 0;
+  const by_load = Math.ceil(more / (numbers.per_rep * base));
+  return Math.min(by_load, Math.ceil(part_moved(at, to, policy) / numbers.per_rep_moved));
+}
+
+/** What a step is a part of. @param {Rung} at @param {Policy} policy @returns {number} */
+function base_g(at, policy) {
+  return at.load_g || policy.entry.body_mass_g;
+}
+
+/** The step as a part of body and load. @param {Rung} at @param {Rung} to @param {Policy} policy */
+function part_moved(at, to, policy) {
+  return (to.load_g - at.load_g) / (at.load_g + policy.entry.body_mass_g);
 }
 
 /**

@@ -129,6 +129,7 @@ class Reserve(Part):
 class BigStep(Part):
     above: Fraction
     per_rep: Positive
+    per_rep_moved: Positive
     band_reps: AtLeastOne
     patient_sessions: AtLeastOne
     patient_most: Fraction

@@ -115,38 +115,49 @@ def _wait(case: Case, rung: int) -> Reason | None:
     """What is still asked before the step up to `rung`; None when it may be taken.
 
     Every set has the reps in hand, or the last one had them two sessions running; a step that is
-    not too big may also be taken by patience.
+    small for body and load together may also be taken by patience.
     """
     at, to = case.ladder["rungs"][case.rung], case.ladder["rungs"][rung]
-    need, part = _asked(at, to, case.policy)
+    need = _asked(at, to, case.policy)
     if need == 0 or min(_in_hand(case, s) for s in case.sets) >= need:
         return None
     if _running(case) and _in_hand(case, case.sets[-1]) >= need and _last_set_over(case):
         return None
     numbers = case.policy["big_step"]
     patient = case.position["exposures"] >= numbers["patient_sessions"]
-    if patient and part <= numbers["patient_most"]:
+    if patient and _moved(at, to, case.policy) <= numbers["patient_most"]:
         return None
     if "band" in to:
         return {"rule": "band_wait", "values": {"reps": need}}
+    part = (to["load_g"] - at["load_g"]) / _base_g(at, case.policy)
     return {"rule": "big_step_wait", "values": {"percent": int(part * 100 + 0.5), "reps": need}}
 
 
-def _asked(at: Rung, to: Rung, policy: Policy) -> tuple[int, float]:
-    """Reps in hand that the step from one load to the next asks for, and its part of the load.
-
-    Where nothing was loaded the first load is a part of the body.
-    """
+def _asked(at: Rung, to: Rung, policy: Policy) -> int:
+    """Reps in hand that the step from one load to the next asks for; 0 when it is no big one."""
     numbers = policy["big_step"]
     more = strength(to) - strength(at)
     if at["exercise"] != to["exercise"] or more <= 0:
-        return 0, 0.0
+        return 0
     if "band" in to:
-        return int(numbers["band_reps"]), 0.0
-    base = at["load_g"] or policy["entry"]["body_mass_g"]
+        return int(numbers["band_reps"])
+    base = _base_g(at, policy)
     if more <= numbers["above"] * base:
-        return 0, more / base
-    return ceil(more / (numbers["per_rep"] * base)), more / base
+        return 0
+    by_load: int = ceil(more / (numbers["per_rep"] * base))
+    by_body: int = ceil(_moved(at, to, policy) / numbers["per_rep_moved"])
+    return min(by_load, by_body)
+
+
+def _base_g(at: Rung, policy: Policy) -> int:
+    """What a step is a part of; where nothing was loaded, the body."""
+    return int(at["load_g"] or policy["entry"]["body_mass_g"])
+
+
+def _moved(at: Rung, to: Rung, policy: Policy) -> float:
+    """The step as a part of body and load together: a first light load is little of that."""
+    more: int = to["load_g"] - at["load_g"]
+    return more / (at["load_g"] + int(policy["entry"]["body_mass_g"]))
 
 
 def _in_hand(case: Case, one: WeakSet) -> int:
