@@ -41,10 +41,12 @@ def first_rungs(
     """The ladders with this runner's `first_rung`, and in `first_why` the reason for it.
 
     What was done at another place or in a slot carried on counts before experience. Positions are
-    folded on ladders without it, so that what was begun stays begun.
+    folded on ladders without it, so that what was begun stays begun, and its ladder as it is.
     """
 
     def begun(slot_id: str, at: str, ladder: Ladder) -> Ladder:
+        if at in positions.get(slot_id, {}):
+            return ladder
         slot = program["slots"][slot_id]
         stand = _elsewhere(slot_id, slot, at, ladders, positions)
         found = _carried(ladder, stand, exercises) if stand else None
