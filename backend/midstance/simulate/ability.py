@@ -37,7 +37,12 @@ LIFTS: dict[tuple[str, str], tuple[float, float]] = {
 """By pattern and legs: the part of the body that is lifted, and the best single, in body masses."""
 OTHER = (0.20, 0.42)
 
-EASIER = {"sit-to-stand": 0.8, "dowel-hip-hinge": 0.5, "hamstring-bridge": 0.8, "knee-extension": 0.4}
+EASIER = {
+    "sit-to-stand": 0.8,
+    "dowel-hip-hinge": 0.5,
+    "hamstring-bridge": 0.8,
+    "knee-extension": 0.4,
+}
 HARDER = {"nordic-lower": 1.1, "reverse-nordic": 1.1, "single-leg-slider-curl": 1.05}
 """Exercises that move less or more of the body than others of their pattern."""
 

@@ -12,6 +12,8 @@ START_STRENGTH = {"novice": 1.0, "returning": 1.05, "experienced": 1.18}
 CEILING = 1.55
 GAIN = 0.016
 """Part of the way to the ceiling that one well-trained session goes, for a usual body."""
+CATCHES_UP = 0.03
+"""Part of what the weaker side lacks that one set more for it gives."""
 LOSS_FROM_DAYS, LOSS = 14, 0.002
 FATIGUE_KEPT, SORENESS_KEPT, PAIN_KEPT = 0.55, 0.55, 0.75
 INJURY_KEPT = 0.955
@@ -19,6 +21,8 @@ INJURY_KEPT = 0.955
 
 ACHES = {"calf": 0.004, "knee": 0.005, "hamstrings": 0.003, "foot": 0.002, "hip": 0.002}
 """The chance on any day that a region begins to ache, for a usual body."""
+FLARES = 0.0008
+"""The chance of each exercise to begin an ache."""
 GROUPS = ("thigh", "back_chain", "calf", "trunk")
 
 
@@ -37,11 +41,13 @@ class Body:
     met: dict[str, int] = field(default_factory=dict)
     coming: dict[str, float] = field(default_factory=dict)
     tired: float = 0.0
+    left: float = 1.0
 
     def __post_init__(self) -> None:
         start = START_STRENGTH[self.runner.traits.experience]
         self.strength = {group: start * self.dice.uniform(0.92, 1.12) for group in GROUPS}
         self.fatigue = dict.fromkeys(GROUPS, 0.0)
+        self.left = self.runner.traits.left
 
     def wake(self, day: int, ran_m: float, usual_m: float) -> None:
         """A night has passed since day `day - 1`, on which the runner ran `ran_m`."""
@@ -73,7 +79,13 @@ class Body:
 
     def strength_of(self, exercise: Exercise, side: str) -> float:
         strength = self.strength[group_of(exercise)]
-        return strength * self.runner.traits.left if side == "left" else strength
+        return strength * self.left if side == "left" else strength
+
+    def flare(self, regions: list[str]) -> None:
+        """Now and then something hurts in the middle of an exercise."""
+        if self.dice.random() < FLARES * self.runner.traits.aches:
+            region = self.dice.choice(regions)
+            self.pain[region] = max(self.pain.get(region, 0.0), self.dice.uniform(3.0, 7.5))
 
     def hurts(self, regions: list[str]) -> int:
         """The pain that loading these regions brings, in whole points."""
@@ -87,6 +99,8 @@ class Body:
             hard = min(1.0, sets / 3) * (1.0 if rir <= 4 else 0.4)
             left = max(0.0, CEILING - self.strength[group])
             self.strength[group] += GAIN * traits.gain * hard * left
+            if "extra" in item and item["extra"]["side"] == "left":
+                self.left += CATCHES_UP * (1 - self.left)
             self.worked[group] = day
             self.fatigue[group] += 0.012 * sets
         known = self.met.get(item["exercise"], 0)

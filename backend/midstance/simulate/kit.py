@@ -13,6 +13,8 @@ KITS = ("bare", "backpack", "pair", "dumbbells", "garage")
 
 KG_DUMBBELLS = (2, 4, 6, 8, 10, 12.5, 15, 17.5, 20, 25)
 LB_DUMBBELLS = (5, 8, 10, 15, 20, 25, 30, 35, 40, 50)
+RACKS = ((0, 2, 4, 6, 8, 9), (1, 3, 4, 5, 6, 7), (2, 3, 5, 8), (0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
+"""Which of them somebody owns: few kinds of homes, so that few ladders are built."""
 
 
 def equipment(kit: str, units: Units, gym: bool, dice: Random) -> dict[str, Place]:
@@ -35,10 +37,10 @@ def _home(kit: str, units: Units, dice: Random) -> Place:
         case "dumbbells":
             return {
                 "items": ["step", "chair", "towel", "rope"],
-                "dumbbells_g": sorted(_grams(x, units) for x in dice.sample(owned, 6)),
+                "dumbbells_g": [_grams(owned[each], units) for each in dice.choice(RACKS)],
                 "kettlebells_g": [_grams(16 if units == "kg" else 35, units)],
                 "backpack_g": pack,
-                "bands": dice.randint(0, 4),
+                "bands": dice.choice((0, 3)),
             }
         case _:
             return {
@@ -51,7 +53,9 @@ def _home(kit: str, units: Units, dice: Random) -> Place:
 
 def _gym(units: Units) -> Place:
     steps = range(2, 42, 2) if units == "kg" else range(5, 85, 5)
-    stack = [_grams(each, units) for each in (range(5, 125, 5) if units == "kg" else range(10, 260, 10))]
+    stack = [
+        _grams(each, units) for each in (range(5, 125, 5) if units == "kg" else range(10, 260, 10))
+    ]
     machines = ["machine_leg_press", "machine_leg_curl", "machine_knee_extension", "machine_calf"]
     return {
         "items": ["step", "chair", "towel", "rope", *machines],

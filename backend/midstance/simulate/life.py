@@ -13,9 +13,21 @@ from midstance.simulate.world import World
 from midstance.training.day import add_days, weekday
 from midstance.training.plan_values import PlanItem
 from midstance.training.rungs import locate
-from midstance.training.values import Checkin, EndedSession, LoggedSet, Positions, Run, Workout
+from midstance.training.values import (
+    Checkin,
+    EndedSession,
+    Ladders,
+    LoggedSet,
+    PlanChange,
+    Positions,
+    Run,
+    Workout,
+)
 
 DAY_MS = 86_400_000
+ASKS_AFTER_DAYS = 3
+SAYS_AWAY = 0.5
+"""The part of holidays that is announced."""
 LONG_PART, QUALITY_PART, EASY_PART = 0.35, 0.25, 0.2
 """Parts of a week's distance in one run."""
 
@@ -53,6 +65,7 @@ class Life:
     journal: Journal = field(default_factory=Journal)
     end: Standing | None = None
     apart: list[str] = field(default_factory=list)
+    ladders: Ladders = field(default_factory=dict)
 
 
 def live(runner: Runner, world: World, weeks: int, online_days: int | None = None) -> Life:
@@ -70,6 +83,7 @@ class _Living:
         self.journal = self.life.journal
         self.body = Body(runner, runner.dice("body"))
         self.server = Server(runner, world)
+        self.life.ladders = self.server.built
         self.dice = runner.dice("life")
         self.training = runner.dice("sets")
         self.start = runner.profile["start_day"]
@@ -85,9 +99,8 @@ class _Living:
             self.body.wake(number, ran_m, self._usual_m())
             self._fall_ill_or_leave(day)
             checkin = self._check_in(day)
-            synced = self._sync(day)
             place = "gym" if self.dice.random() < self.runner.gym_part else "home"
-            today = self.phone.today(self.journal, day, place)
+            today, synced = self._ask(day, place)
             trained = self._train(number, day, today, place)
             self._self_test(day)
             ran_m = self._run(day)
@@ -104,10 +117,15 @@ class _Living:
         traits = self.runner.traits
         if day > self.ill_until and self.dice.random() < traits.ill_per_year / 365:
             self.ill_until = add_days(day, self.dice.randint(2, 8))
-            self.journal.changes.append({"change": "illness", "from": day, "to": self.ill_until})
-            self.changed = True
+            self._change({"change": "illness", "from": day, "to": self.ill_until})
         if day > self.away_until and self.dice.random() < traits.away_per_year / 365:
             self.away_until = add_days(day, self.dice.choice((5, 8, 10, 14, 18, 24, 33)))
+            if self.dice.random() < SAYS_AWAY:
+                self._change({"change": "away", "from": day, "to": self.away_until})
+
+    def _change(self, change: PlanChange) -> None:
+        self.journal.changes.append(change)
+        self.changed = True
 
     def _check_in(self, day: str) -> Checkin | None:
         ill = day <= self.ill_until and self.dice.random() < 0.5
@@ -115,9 +133,10 @@ class _Living:
         self.hurt_yesterday = set()
         if said:
             self.journal.checkins[day] = said
-            self.changed |= bool(said.get("red_flags")) or max(
-                [*said.get("soreness", {}).values()], default=0
-            ) >= 4
+            self.changed |= (
+                bool(said.get("red_flags"))
+                or max([*said.get("soreness", {}).values()], default=0) >= 4
+            )
         self._niggle(day)
         return said
 
@@ -127,8 +146,7 @@ class _Living:
         open_ = next((c for c in self.journal.changes if c["change"] == "niggle"), None)
         pain = self.body.pain.get(region, 0.0)
         if region and open_ is None and 3 <= pain < 6.5:
-            self.journal.changes.append({"change": "niggle", "from": day, "region": region})
-            self.changed = True
+            self._change({"change": "niggle", "from": day, "region": region})
         elif open_ and "to" not in open_ and pain < 1:
             open_["to"] = day
             self.changed = True
@@ -170,17 +188,20 @@ class _Living:
 
     # --- the phone and the session ---------------------------------------------------------
 
-    def _sync(self, day: str) -> bool:
-        """Ask the server, when something is new and there is a network."""
-        since = add_days(self.phone.pack.day, self.online_days)
-        if day < since or not (self.changed or day >= add_days(self.phone.pack.day, 7)):
-            return False
-        standing = self.server.standing(self.journal, day)
-        if self.phone.positions(self.journal) != standing.positions:
-            self.life.apart.append(day)
-        self.phone.pack = standing
-        self.changed = False
-        return True
+    def _ask(self, day: str, place: str) -> tuple[Today, bool]:
+        """What the phone says; before a session, or after a while, it asks the server first."""
+        upcoming, pack = self.phone.next(self.journal, day), self.phone.pack.day
+        quiet = upcoming["kind"] != "session"
+        old = day >= add_days(pack, ASKS_AFTER_DAYS)
+        asks = day >= add_days(pack, self.online_days) and (old or (self.changed and not quiet))
+        if asks:
+            standing = self.server.standing(self.journal, day)
+            if self.phone.positions(self.journal) != standing.positions:
+                self.life.apart.append(day)
+            self.phone.pack = standing
+            self.changed = False
+            upcoming = self.phone.next(self.journal, day)
+        return self.phone.today(self.journal, day, place, upcoming), asks
 
     def _train(self, number: int, day: str, today: Today, place: str) -> Trained | None:
         if today.kind != "session" or today.workout is None or today.positions is None:

@@ -36,10 +36,13 @@ class Phone:
     def __init__(self, runner: Runner, world: World, pack: Standing) -> None:
         self.runner, self.world, self.pack = runner, world, pack
 
-    def today(self, journal: Journal, day: str, place: str) -> Today:
+    def next(self, journal: Journal, day: str) -> Next:
+        """What comes next, and whether that is today."""
+        return next_session(self.pack.plan, self.done(journal), day, self.world.policy)
+
+    def today(self, journal: Journal, day: str, place: str, upcoming: Next) -> Today:
         """What `day` is, from the pack and the phone's own entries alone."""
         policy, pack = self.world.policy, self.pack
-        upcoming = next_session(pack.plan, self.done(journal), day, policy)
         if upcoming["kind"] != "session" or "session" not in upcoming:
             return Today(upcoming["kind"], upcoming)
         item, ready = upcoming["session"], self._readiness(journal, day)

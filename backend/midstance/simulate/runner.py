@@ -138,7 +138,10 @@ def _profile(traits: Traits, dice: Random) -> Profile:
     if dice.random() < 0.9:
         profile["body_mass_g"] = dice.randint(48, 95) * 1000
     if dice.random() < 0.9:
-        profile |= {"birth_year": 2026 - dice.randint(19, 66), "sex": dice.choice(("female", "male"))}
+        profile |= {
+            "birth_year": 2026 - dice.randint(19, 66),
+            "sex": dice.choice(("female", "male")),
+        }
     if dice.random() < (0.5 if racer else 0.2):
         race = add_days(start, 7 * dice.randint(10, 24))
         profile["race_day"] = add_days(race, 7 - weekday(race))

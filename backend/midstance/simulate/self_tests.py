@@ -42,9 +42,7 @@ def take(
     ]
 
 
-def _value(
-    key: str, side: str, body: Body, exercises: dict[str, Exercise], dice: Random
-) -> int:
+def _value(key: str, side: str, body: Body, exercises: dict[str, Exercise], dice: Random) -> int:
     noise = dice.uniform(0.94, 1.06)
     mass = body.runner.body_mass_g
     if key in REPS:

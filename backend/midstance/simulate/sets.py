@@ -19,6 +19,8 @@ def log_sets(
     load_g = item["load_g"]
     loads = _loads(item, ladder)
     climbs = dice.random() < 0.5 and any(r["rule"] == "find_load" for r in item["reasons"])
+    if "mobility" not in exercise["tags"]:
+        body.flare(exercise["regions"])
     extra = item["extra"]["sets"] if "extra" in item else 0
     for index in range(item["sets"] + extra):
         last = index == item["sets"] - 1

@@ -34,6 +34,8 @@ from midstance.training.values import (
 
 RUN_DAYS = 90
 """Runs are looked back on for a longest one in 30 days, and no further."""
+OPEN_DAYS = 9
+"""What a check-in of today can still change of the days before: a session and the week after."""
 
 
 @dataclass
@@ -83,13 +85,15 @@ class Server:
         self.built = world.ladders(runner.places)
         self.ground = Ground(world.program, world.exercises, self.built, world.policy)
         self._steps: list[Step] = []
+        self._tired: list[str] = []
+        self._tired_until = ""
 
     def standing(self, journal: Journal, day: str) -> Standing:
         """The standing on `day` after everything in the journal."""
         profile, program, policy = self.runner.profile, self.world.program, self.world.policy
         self._fold(journal)
         tests = self.world.tests
-        history = self._history(journal, policy)
+        history = self._history(journal, day)
         now = stage_now(profile, program, history, day, policy, tests=tests)
         sides = symmetry(journal.assessments, day, policy)
         asking = Asking(profile, now, sides, _wrong(journal, day, policy), policy, day)
@@ -145,7 +149,7 @@ class Server:
         )
         return Step(said, after, done(judged, fields, said, self.ground), weaker)
 
-    def _history(self, journal: Journal, policy: Policy) -> History:
+    def _history(self, journal: Journal, day: str) -> History:
         weaker = [step.done["day"] for step in self._steps if step.weaker]
         flags = [day for day, said in journal.checkins.items() if said.get("red_flags")]
         return {
@@ -154,8 +158,17 @@ class Server:
             "changes": journal.changes,
             "runs": journal.runs[-RUN_DAYS:],
             "red_flags": sorted(flags),
-            "tired": tired_days(journal.checkins, weaker, policy),
+            "tired": self._tired_days(journal, weaker, day),
         }
+
+    def _tired_days(self, journal: Journal, weaker: list[str], day: str) -> list[str]:
+        """Days long over stay as they were found; no entry here comes late."""
+        policy = self.world.policy
+        since = add_days(self._tired_until, -OPEN_DAYS) if self._tired_until else ""
+        kept = [on for on in self._tired if on < since]
+        self._tired = kept + tired_days(journal.checkins, weaker, policy, since=since)
+        self._tired_until = day
+        return self._tired
 
 
 def _wrong(journal: Journal, day: str, policy: Policy) -> Reason | None:

@@ -1,6 +1,7 @@
 """The content as the engine takes it, read once for all runners of a process."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
@@ -30,10 +31,23 @@ class World:
     exercises: dict[str, Exercise]
     tests: Tests
     policy: Policy
+    built: dict[tuple[str, str], Ladders] = field(default_factory=dict)
 
     def ladders(self, places: dict[str, Place]) -> Ladders:
-        """The ladders of every slot, also of those that a program carries on from."""
-        return build_ladders(self.whole, places, self.exercises, self.policy)
+        """The ladders of every slot, also of those that a program carries on from.
+
+        Homes are alike, so each kind of place is built once.
+        """
+        ladders: Ladders = {}
+        for at, place in places.items():
+            key = at, json.dumps(place, sort_keys=True)
+            if key not in self.built:
+                self.built[key] = build_ladders(
+                    self.whole, {at: place}, self.exercises, self.policy
+                )
+            for slot, here in self.built[key].items():
+                ladders.setdefault(slot, {}).update(here)
+        return ladders
 
 
 @cache

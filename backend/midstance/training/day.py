@@ -1,7 +1,11 @@
 """The training day: the runner's local date, turning over some hours after midnight."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+DAYS_KEPT = 8192
+"""Plans ask for the same days again and again; reading them from text is what takes time."""
 
 
 def training_day(instant: datetime, zone: str, rollover_h: int) -> str:
@@ -14,6 +18,7 @@ def training_day(instant: datetime, zone: str, rollover_h: int) -> str:
     return add_days(local.date().isoformat(), -1 if local.hour < rollover_h else 0)
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def add_days(day: str, days: int) -> str:
     """The day that many days later; where the calendar ends, its first or last day."""
     try:
@@ -27,11 +32,13 @@ def days_between(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def weekday(day: str) -> int:
     """ISO weekday: Monday 1 to Sunday 7."""
     return date.fromisoformat(day).isoweekday()
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def monday(day: str) -> str:
     """The Monday that begins the week of `day`."""
     return add_days(day, 1 - weekday(day))

@@ -1,0 +1,152 @@
+"""What training leads to in half a year: healthy runners climb, stuck ones are told so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from midstance.simulate.life import Life, Trained
+from midstance.simulate.runner import HEALTHY
+from midstance.training.day import days_between
+from midstance.training.values import Item, LoggedSet, Policy
+from tests.simulate.rules import Judged, sessions
+
+PROGRESS_WEEKS, PROGRESS_STAGE = 20, 4
+STUCK_EXPOSURES = 6
+
+
+def judge_progress(life: Life, judged: Judged) -> None:
+    for name, broken in _found(life):
+        judged.checked[name] += 1
+        if broken:
+            judged.broken.append(f"{life.runner.name}, {life.days[-1].day}: {name}: {broken}")
+
+
+def _found(life: Life) -> Iterator[tuple[str, str | None]]:
+    if len(life.days) < 7 * PROGRESS_WEEKS:
+        return
+    if is_adherent(life):
+        stage = life.days[7 * PROGRESS_WEEKS - 1].stage
+        late = None if stage >= PROGRESS_STAGE else f"stage {stage} after {PROGRESS_WEEKS} weeks"
+        yield "healthy runners reach stage 4", late
+        rose, slots = climbed(life)
+        few = f"only {rose} of {slots} slots rose" if rose < 0.8 * slots else None
+        yield "healthy runners climb", few
+    for broken in stuck(life):
+        yield "stuck runners are told", broken
+
+
+def is_adherent(life: Life) -> bool:
+    """A healthy body that answers to training, a home with a stair, and nearly every session."""
+    traits = life.runner.traits
+    away = sum(1 for one in _gaps(life) if one > 12)
+    return (
+        life.runner.kind in HEALTHY
+        and traits.gain >= 0.8
+        and life.runner.kit != "bare"
+        and life.runner.online_days == 1
+        and away == 0
+    )
+
+
+def stuck(life: Life) -> Iterator[str | None]:
+    """Each stretch of whole sessions in which a slot brought nothing, and whether it was named."""
+    trained: dict[tuple[str, str], list[Exposure]] = {}
+    for day, done in sessions(life):
+        for item in done.workout["items"]:
+            if found := exposure(day.day, item, done, life):
+                trained.setdefault((item["slot"], done.place), []).append(found)
+    for (slot, place), exposures in trained.items():
+        named = [one for one in exposures if one.named]
+        for at in range(len(exposures) - STUCK_EXPOSURES):
+            window = exposures[at : at + STUCK_EXPOSURES]
+            if is_flat(window, life.world.policy):
+                first, after = window[0].day, exposures[at + STUCK_EXPOSURES].day
+                told = any(first < one.day <= after for one in named)
+                where = f"{slot} at {place} from {first} to {window[-1].day}"
+                yield None if told else f"no plateau was named in {where}"
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """One whole session in a slot: what was asked, the best of its sets, and what was said of it.
+
+    `named` is whether the reasons that led here name a plateau.
+    """
+
+    day: str
+    item: Item
+    value: float
+    rir: int | None
+    named: bool
+    top: bool
+
+
+def exposure(day: str, item: Item, done: Trained, life: Life) -> Exposure | None:
+    """None for a session that was not whole, eased, swapped, painful, sore or of jumps."""
+    sets = [one for one in done.sets if one.get("slot") == item["slot"]]
+    sore = (life.journal.checkins.get(day) or {}).get("soreness") or {}
+    whole = len({one["index"] for one in sets}) >= item["sets"]
+    calm = all(one.get("pain", 0) < 3 and one["exercise"] == item["exercise"] for one in sets)
+    if "contacts" in item or "eased" in item or not whole or not calm:
+        return None
+    if any(sore.get(region, 0) >= 4 for region in item["regions"]):
+        return None
+    best = 0.0
+    for index in range(item["sets"]):
+        best = max(best, min(_value(one, item) for one in sets if one["index"] == index))
+    rirs = [one["rir"] for one in sets if "rir" in one]
+    ladder = life.ladders[item["slot"]][done.place]
+    return Exposure(
+        day,
+        item,
+        best,
+        min(rirs, default=None),
+        any(reason["rule"] == "plateau" for reason in item["reasons"]),
+        item["rung"] == len(ladder["rungs"]) - 1,
+    )
+
+
+def is_flat(window: list[Exposure], policy: Policy) -> bool:
+    """Nothing asked for rose, nothing done was more than 2 % better, and it was no easier."""
+    first = window[0]
+    gaps = (days_between(a.day, b.day) for a, b in pairwise(window))
+    return (
+        all(gap <= policy["plateau"]["gap_days"] for gap in gaps)
+        and days_between(first.day, window[-1].day) >= policy["plateau"]["days"]
+        and all(one.item["exercise"] == first.item["exercise"] for one in window)
+        and all(one.item["load_g"] == first.item["load_g"] for one in window)
+        and all(one.item.get("band") == first.item.get("band") for one in window)
+        and all(one.item["rung"] <= first.item["rung"] and not one.top for one in window)
+        and all(one.value <= first.value for one in window)
+        and all((one.rir or 0) <= (first.rir or 0) for one in window)
+    )
+
+
+def _value(one: LoggedSet, item: Item) -> float:
+    if "reps" in item and item["load_g"] > 0 and "band" not in item:
+        load_g, rir = one.get("load_g", item["load_g"]), one.get("rir", item["rir"])
+        return load_g * (1 + (one.get("reps", 0) + rir) / 30)
+    return one.get("reps", 0) or one.get("hold_s", 0) or one.get("distance_m", 0)
+
+
+def climbed(life: Life) -> tuple[int, int]:
+    """Of the slots trained six times or more those that ended higher or at their top."""
+    first: dict[tuple[str, str], int] = {}
+    last: dict[tuple[str, str], int] = {}
+    times: dict[tuple[str, str], int] = {}
+    for _, done in sessions(life):
+        for item in done.workout["items"]:
+            key = item["slot"], done.place
+            position = done.positions.get(item["slot"], {}).get(done.place)
+            times[key] = times.get(key, 0) + 1
+            first.setdefault(key, item["rung"])
+            last[key] = max(position["rung"] if position else item["rung"], last.get(key, 0))
+    often = [key for key, count in times.items() if count >= 6]
+    tops = {key: len(life.ladders[key[0]][key[1]]["rungs"]) - 1 for key in often}
+    rose = sum(last[key] > first[key] or last[key] == tops[key] for key in often)
+    return rose, len(often)
+
+
+def _gaps(life: Life) -> list[int]:
+    trained = [number for number, day in enumerate(life.days) if day.trained]
+    return [b - a for a, b in zip([0, *trained], [*trained, len(life.days)], strict=True)]
