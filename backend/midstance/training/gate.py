@@ -14,12 +14,15 @@ def gate_lines(criteria: list[Criterion], shown: Shown, asked: Asked) -> list[Ga
     return [_line(criterion, shown, asked) for criterion in criteria]
 
 
-def is_open(criteria: list[Criterion], shown: Shown, asked: Asked) -> bool:
-    """Whether everything that blocks is shown."""
-    return all(
-        _line(criterion, shown, asked)["done"]
-        for criterion in criteria
-        if criterion.get("blocks", True)
+def still_shut(criteria: list[Criterion], shown: Shown, asked: Asked) -> Criterion | None:
+    """The first criterion that blocks and is not shown; None with an open gate."""
+    return next(
+        (
+            criterion
+            for criterion in criteria
+            if criterion.get("blocks", True) and not _is_done(criterion, shown, asked)
+        ),
+        None,
     )
 
 
@@ -29,9 +32,7 @@ def _line(criterion: Criterion, shown: Shown, asked: Asked) -> GateLine:
     line: GateLine = {
         "key": criterion["key"],
         "text": criterion["text"],
-        "done": value is not None
-        and (least is None or value >= least)
-        and (most is None or value <= most),
+        "done": _is_done(criterion, shown, asked),
         "blocks": criterion.get("blocks", True),
     }
     need = least if least is not None else most
@@ -39,11 +40,21 @@ def _line(criterion: Criterion, shown: Shown, asked: Asked) -> GateLine:
         line["need"] = need
     if value is not None:
         line["value"] = value
+    if "source" in criterion:
+        line["source"] = criterion["source"]
     if "test" in criterion:
         line["test"] = criterion["test"]
         if sides := shown.sides.get(criterion["test"]):
             line["sides"] = dict(sides)
     return line
+
+
+def _is_done(criterion: Criterion, shown: Shown, asked: Asked) -> bool:
+    value = value_of(shown, criterion, asked)
+    if value is None:
+        return False
+    least, most = _least(criterion, asked), criterion.get("max")
+    return (least is None or value >= least) and (most is None or value <= most)
 
 
 def _least(criterion: Criterion, asked: Asked) -> float | None:

@@ -1,5 +1,7 @@
 """The plan: the next sessions as queues, each with a suggested day and the reasons for it."""
 
+from itertools import takewhile
+
 from midstance.training.closed import Closed, closed_days
 from midstance.training.day import add_days, monday, weekday
 from midstance.training.laid import Calendar, Kind, lay
@@ -49,8 +51,8 @@ def plan(
     lighter = lighter_days(profile, history, laid, policy, stage=stage, day=day)
     trained = {
         monday(one["day"])
-        for one in sessions
-        if one["template"] in stage["templates"] and one["day"] >= now["since"]
+        for one in takewhile(lambda one: one["day"] >= now["since"], reversed(sessions))
+        if one["template"] in stage["templates"]
     }
     items = _items(laid, upcoming, week, lighter, trained)
     if items and not sessions:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from midstance.training.day import days_between, monday
+from midstance.training.day import add_days, monday
 from midstance.training.plan_values import History
 from midstance.training.values import Assessment, Done
 
@@ -77,7 +77,7 @@ class Shown:
 
     def rest_until(self, day: str) -> None:
         """Days off up to `day`; after enough of them, jumps have to be learned again."""
-        if self.last_day and days_between(self.last_day, day) > self.again_days:
+        if self.last_day and add_days(self.last_day, self.again_days) < day:
             self.clean.clear()
             self.contacts.clear()
 

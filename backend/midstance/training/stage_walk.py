@@ -6,10 +6,10 @@ from typing import Literal
 
 from midstance.training.day import add_days
 from midstance.training.evidence import Asked
-from midstance.training.gate import is_open
+from midstance.training.gate import still_shut
 from midstance.training.layoff import days_off
 from midstance.training.plan_values import History
-from midstance.training.program_values import Program, Stage, Tests
+from midstance.training.program_values import Criterion, Program, Stage, Tests
 from midstance.training.shown import Shown
 from midstance.training.values import Policy, Profile, Reason
 from midstance.training.week import choose_week
@@ -134,12 +134,18 @@ def _shown_on(walk: Walk, stay: Stay, until: str) -> str | None:
     shown, asked = shown_of(walk, stay), asked_of(walk, stay, until)
     seen = [*walk.history["sessions"], *walk.history["assessments"]]
     after = {add_days(one["day"], 1) for one in seen if earliest <= one["day"] < until}
+    gate, shut = stage["gate"], list[Criterion]()
     for on in sorted({_clear(walk, day) for day in (earliest, *after)}):
         if on > until:
             break
         shown.take_before(walk.history, on)
-        if len(shown.weeks) >= weeks and is_open(stage["gate"], shown, asked):
+        if len(shown.weeks) < weeks or (shut and still_shut(shut, shown, asked)):
+            continue
+        # What held the gate last is asked first the next day: most days it still does.
+        held = still_shut(gate, shown, asked)
+        if held is None:
             return on
+        shut = [held]
     return None
 
 
