@@ -10,8 +10,8 @@ import { exclusively } from "./schedule.js";
  *   current: boolean}} Device
  */
 
-/** How long a sign-out waits for the server to hear of it. */
-const GOODBYE_MS = 3_000;
+/** How long a sign-out waits for the server, once to sync and once to be heard. */
+const PATIENCE_MS = 3_000;
 const SYSTEMS = ["iPhone", "iPad", "Android", "Windows", "Mac", "CrOS", "Linux"];
 // In this order: most browsers also claim to be those further down.
 const BROWSERS = [
@@ -37,18 +37,19 @@ export function signIn(inside, fields) {
 }
 
 /**
- * Close the journal and give the cookie back; what is not synced stays on this phone and goes on
- * from there at the next sign-in. Without a network, or with one that hangs, the server hears of
- * it later.
+ * Sync once more, close the journal and give the cookie back; what is not synced stays on this
+ * phone and goes on from there at the next sign-in. A network that is missing or hangs is not waited
+ * for: the server hears of the sign-out later.
  * @param {Inside} inside
+ * @param {() => Promise<void>} syncNow
  * @returns {Promise<{kept: number}>} entries that are here and nowhere else
  */
-export async function signOut(inside) {
+export async function signOut(inside, syncNow) {
+  await atMost(PATIENCE_MS, syncNow());
   const { waiting, attention } = inside.sync.peek();
   inside.leave();
   remember(POINTER, { signing_out: true });
-  const told = finishSignOut().catch(() => {});
-  await Promise.race([told, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))]);
+  await atMost(PATIENCE_MS, finishSignOut().catch(() => {}));
   return { kept: waiting + attention };
 }
 
@@ -117,4 +118,9 @@ export function deviceName(agent) {
   const system = SYSTEMS.find((name) => agent.includes(name)) ?? "Browser";
   const browser = BROWSERS.find(([mark]) => agent.includes(mark));
   return browser ? `${system}, ${browser[1]}` : system;
+}
+
+/** @param {number} ms @param {Promise<void>} work */
+function atMost(ms, work) {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))]);
 }

@@ -17,8 +17,6 @@ export { prefs, savePrefs } from "./device.js";
 
 const RECENT_DAYS = 60;
 const TURN_CHECK_MS = 30_000;
-/** Signing out gives the last sync no longer than this. */
-const LAST_SYNC_MS = 3_000;
 /** @type {SyncSignal} */
 const FIRST_SYNC = { state: "waiting", waiting: 0, waiting_sets: 0, attention: 0 };
 /** @type {import("./types.d.ts").Recent} */
@@ -56,8 +54,6 @@ const checkin_record = computed(() =>
 export const checkin = computed(() => checkin_record.value?.set ?? null);
 /** What the runner changed in the plan: niggles, illness, absences, gates passed on their word. */
 export const changes = computed(() => recent.value.changes);
-/** Self-tests of the last weeks, oldest first. */
-export const assessments = computed(() => recent.value.assessments);
 const chosen = computed(() => choice.value?.day === day.value ? choice.value : null);
 export const place = computed(() => chosen.value?.place ?? profile.value?.default_place ?? "home");
 export const minutes = computed(() => chosen.value?.minutes ?? profile.value?.minutes);
@@ -113,19 +109,12 @@ export async function boot() {
 export const signUp = async (fields) => (await import("./account.js")).signUp(inside, fields);
 /** @param {{name: string, password: string}} fields */
 export const signIn = async (fields) => (await import("./account.js")).signIn(inside, fields);
-/**
- * What is not synced stays on this phone; a network that hangs is not waited for.
- * @returns {Promise<{kept: number}>} entries that stay
- */
-export async function signOut() {
-  await Promise.race([syncNow(), pause(LAST_SYNC_MS)]);
-  return await (await import("./account.js")).signOut(inside);
-}
+/** What is not synced stays on this phone. @returns {Promise<{kept: number}>} entries that stay */
+export const signOut = async () => (await import("./account.js")).signOut(inside, syncNow);
 export const devices = async () => (await import("./account.js")).devices();
 /** @param {string} id */
 export const revoke = async (id) => (await import("./account.js")).revoke(id);
 export const invite = async () => (await import("./account.js")).invite();
-/** All programs, from the server. */
 export const programs = async () => (await import("./programs.js")).programs();
 /** Everything this phone holds, as one file. @returns {Promise<Blob>} */
 export const exportAll = async () => (await import("./export.js")).exportAll(inside);
@@ -291,11 +280,6 @@ async function choose(some) {
   choice.value = { ...chosen.peek(), ...some, day: day.peek() };
   await disk.keep(database(), "choice", choice.peek());
   rememberDay();
-}
-
-/** @param {number} ms */
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function turnDay() {

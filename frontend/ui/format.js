@@ -220,6 +220,27 @@ export function time(at, locale = LOCALE) {
   return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
+/** A stage lasts so many weeks: "4", "2–3". @param {number | {min: number, max: number}} weeks */
+export function weeksWord(weeks) {
+  if (typeof weeks === "number") return String(weeks);
+  return weeks.min === weeks.max ? String(weeks.max) : `${weeks.min}–${weeks.max}`;
+}
+
+/** What makes a session of the plan lighter, in a few words. */
+const EASED = /** @type {Record<string, string>} */ ({
+  deload: "Lighter week",
+  spike: "After a long run",
+  race: "Race week",
+  after_race: "After the race",
+  after_illness: "After illness",
+  no_new: "Nothing new",
+});
+
+/** @param {string} kind */
+export function easeWord(kind) {
+  return EASED[kind] ?? capital(plain(kind));
+}
+
 /** A count and its word: "1 set", "4 sets". @param {number} count @param {string} one */
 export function count(count, one, many = one + "s") {
   return `${count}${NBSP}${count === 1 ? one : many}`;

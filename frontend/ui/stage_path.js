@@ -1,6 +1,6 @@
 /** The stages as a path from the first to the last, with the runner on it. */
 import { html } from "../vendor/preact.js";
-import { capital, count } from "./format.js";
+import { capital, count, weeksWord } from "./format.js";
 
 /** @typedef {{min: number, max: number}} Span */
 /** @typedef {{number: number, name: string, goal: string, weeks?: Span}} Stage */
@@ -66,7 +66,7 @@ function Here({ stage, onWhy, children }) {
       <p class="muted">${stage.goal}</p>
       <${WeekBar} week=${week} weeks=${weeks} />
       <button type="button" class="text-button weeks" onClick=${onWhy}>
-        <span><b class="number">Week ${week}</b> of ${rangeWord(weeks)}</span>
+        <span><b class="number">Week ${week}</b> of ${weeksWord(weeks)}</span>
         <span class="go">Why</span>
       </button>
       ${stage.review && html`
@@ -98,14 +98,9 @@ function WeekBar({ week, weeks }) {
   `;
 }
 
-/** "4–6", or "4". @param {Span} weeks */
-export function rangeWord({ min, max }) {
-  return min === max ? String(max) : `${min}–${max}`;
-}
-
 /** "4–6 weeks". @param {Span} weeks */
 function spanWord(weeks) {
   return weeks.min === weeks.max
     ? capital(count(weeks.max, "week"))
-    : `${rangeWord(weeks)}\u00a0weeks`;
+    : `${weeksWord(weeks)}\u00a0weeks`;
 }

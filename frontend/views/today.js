@@ -3,7 +3,7 @@ import { html, useMemo, useState } from "../vendor/preact.js";
 import { active, checkin, pack, profile, setPlace, sync, syncNow, today } from "../data/store.js";
 import { explain } from "../training/explain.js";
 import { Agenda, Notes, WeekStrip } from "../ui/agenda.js";
-import { capital, dayFrom, dayName, plain } from "../ui/format.js";
+import { capital, dayFrom, dayName, easeWord, plain, weeksWord } from "../ui/format.js";
 import { Button, ReasonLine, SyncPill, toast } from "../ui/parts.js";
 
 /** @typedef {{rule: string, values?: Record<string, unknown>, entries?: string[]}} Reason */
@@ -72,10 +72,12 @@ function DayHead({ now, open }) {
               .minutes}</b> min</span></button>
         `}
         <a class="chip" href="/roadmap" title=${stage.name}><span>Stage ${stage
-          .number} · <b>week ${stage.week}</b>${ofWeeks(stage.weeks)}</span></a>
+          .number} · <b>week ${stage.week}</b> of ${weeksWord(stage.weeks)}</span></a>
         ${trains && html`<${PlaceSwitch} place=${now.workout.place} />`}
         ${trains &&
-          eased(now).map((word) => html`<span key=${word} class="chip ease">${word}</span>`)}
+          now.next.session?.ease?.map((/** @type {string} */ it) =>
+            html`<span key=${it} class="chip ease">${easeWord(it)}</span>`
+          )}
       </div>
       ${words.text && html`<p class="lead">${words.text}</p>`}
       ${why && html`
@@ -86,37 +88,11 @@ function DayHead({ now, open }) {
   `;
 }
 
-/** What makes a session of the plan lighter, in two words each. */
-const EASED = /** @type {Record<string, string>} */ ({
-  deload: "Lighter week",
-  spike: "After a long run",
-  race: "Race week",
-  after_race: "After the race",
-  after_illness: "After illness",
-  no_new: "Nothing new",
-});
-
-/** @param {any} now @returns {string[]} */
-function eased({ next }) {
-  return (next.session?.ease ?? []).map((/** @type {string} */ it) =>
-    EASED[it] ?? capital(plain(it))
-  );
-}
-
 /** The two reasons that say most; "it is due" only where nothing else is. @param {DayTold[]} reasons */
 function inShort(reasons) {
   const open = reasons.filter(({ aside }) => !aside);
   const telling = open.filter(({ due }) => !due);
   return (telling.length ? telling : open).slice(0, 2).map(({ text }) => text).join(" ");
-}
-
-/**
- * A stage lasts from so many weeks to so many: " of 4", " of 2–3".
- * @param {number | {min: number, max: number}} weeks
- */
-function ofWeeks(weeks) {
-  if (typeof weeks === "number") return ` of ${weeks}`;
-  return weeks.min === weeks.max ? ` of ${weeks.max}` : ` of ${weeks.min}–${weeks.max}`;
 }
 
 /** The day in a title, a sentence and the words that open the reasons. @param {any} now */
@@ -238,8 +214,7 @@ function Unprofiled() {
 
 /** The profile is here, the plan not yet: it is made on the server. */
 function Planless() {
-  const { state } = sync.value;
-  const waiting = state === "syncing" || state === "waiting" || state === "synced";
+  const waiting = ["syncing", "waiting", "synced"].includes(sync.value.state);
   return html`
     <div class="page today">
       <header>
@@ -276,12 +251,10 @@ function useTold(now) {
       source,
     }));
     const felt = new Set((readiness?.reasons ?? []).map(textOf));
-    const all = (now.kind === "stop"
+    const asked = now.kind === "stop"
       ? [readiness.reasons]
-      : [reasons, next?.reasons, readiness?.reasons, workout?.reasons]).flatMap((it) =>
-        it ?? []
-      )
-      .filter(({ rule }) => !UNTOLD.has(rule));
+      : [reasons, next?.reasons, readiness?.reasons, workout?.reasons];
+    const all = asked.flatMap((it) => it ?? []).filter(({ rule }) => !UNTOLD.has(rule));
     const once = new Map([...all.map(tell), ...left].map((it) => [it.text, it]));
     return [...once.values()].map((it) => ({
       ...it,
