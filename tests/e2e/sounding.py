@@ -106,7 +106,8 @@ LISTEN = """(() => {
       const word = kind === AudioBufferSourceNode;
       const { contextTime, performanceTime } = this.context.getOutputTimestamp();
       // When it will be heard, should the audio clock lose no time until then.
-      const heard_ms = performanceTime + (when - contextTime) * 1000;
+      const known = contextTime > 0 && performanceTime > 0;
+      const heard_ms = known ? performanceTime + (when - contextTime) * 1000 : null;
       book.starts.push({ when, word, batch: batchOfNow(), heard_ms });
       return start.call(this, when, ...rest);
     };
@@ -137,7 +138,7 @@ class Lag:
     """How far a phase on the screen was behind the moment its sound is placed at.
 
     `blocked`: the main thread stood still in between; `frames`: how many were drawn from the sound
-    to the picture, this one included; `frame_ms`: how long after the one before it this one came.
+    to the picture, this one included; `frame_ms`: how long after the begin of the one before it.
     """
 
     phase: str
@@ -178,6 +179,18 @@ def plan_of(page: Page, root: str) -> dict[str, Any]:
     return found
 
 
+def off_ms(book: dict[str, Any], plan: dict[str, Any]) -> float | None:
+    """How far from its second the first tone was placed, by a reading of both clocks just then.
+
+    None where the audio, just begun, could not tell its time yet.
+    """
+    tone = next((it for it in book["starts"] if not it["word"] and it["heard_ms"]), None)
+    if tone is None:
+        return None
+    heard_ms = tone["heard_ms"] - plan["zero_ms"]
+    return float(min((heard_ms - it["at_s"] * 1000 for it in plan["tones"]), key=abs))
+
+
 def lags(book: dict[str, Any], plan: dict[str, Any]) -> list[Lag]:
     """For each phase shown: the moment it was written, against the sound that begins it."""
     sounds_ms = [plan["zero_ms"] + sound["at_s"] * 1000 for sound in plan["tones"]]
@@ -190,6 +203,6 @@ def lags(book: dict[str, Any], plan: dict[str, Any]) -> list[Lag]:
         blocked = any(start < end and begin < stop for start, stop in book["blocks"])
         drawn = [at_ms for at_ms in book["frames"] if at_ms <= shown["at_ms"]]
         since = sum(at_ms > sound_ms for at_ms in drawn)
-        gap_ms = drawn[-1] - drawn[-2]
+        gap_ms = shown["at_ms"] - drawn[-2]
         found.append(Lag(shown["phase"], shown["at_ms"] - sound_ms, blocked, since, gap_ms))
     return found

@@ -1,0 +1,81 @@
+"""Measures the coach's sound and picture in a real browser, for half an hour or as long as asked.
+
+python -m tests.measure.sound [minutes]
+"""
+
+import sys
+import tempfile
+import time
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from midstance.migrate import upgrade
+from midstance.settings import Settings
+from tests.conftest import serving
+from tests.e2e.runner import Runner
+from tests.e2e.sounding import LISTEN, Lag, lags, off_ms, plan_of, rendered
+from tests.e2e.test_sound import BLOCK_EACH_MS, BLOCK_MS, root_of
+
+PHONE = {"width": 390, "height": 844}
+THROTTLED = 6
+
+
+def main() -> None:
+    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 30
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        settings = Settings(database_url=f"sqlite:///{folder}/midstance.db", rate_limit="off")
+        upgrade(settings.database_url)
+        flags = ["--no-sandbox", "--disable-audio-output"]
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        with serving(settings) as server:
+            runner = Runner(browser.new_context(viewport=PHONE, device_scale_factor=2), server.url)
+            runner.page.add_init_script(LISTEN)
+            runner.is_set_up()
+            onsets(runner.page)
+            runner.starts()
+            slow = runner.context.new_cdp_session(runner.page)
+            slow.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLED})
+            runner.page.evaluate(f"() => blockEvery({BLOCK_EACH_MS}, {BLOCK_MS})")
+            session(runner, time.monotonic() + minutes * 60)
+        browser.close()
+
+
+def onsets(page: Page) -> None:
+    heard = rendered(page, root_of(page))
+    errors = sorted(abs(sound["error_ms"]) for sound in heard)
+    middle, worst = median(errors), errors[-1]
+    print(
+        f"{len(heard)} sounds rendered, onset error: median {middle:.2f} ms, worst {worst:.2f} ms"
+    )
+
+
+def session(runner: Runner, until_s: float) -> None:
+    """The same set again and again: picture against sound, early and late in the session."""
+    number = 0
+    while time.monotonic() < until_s:
+        number += 1
+        runner.page.evaluate("() => { book.starts = []; book.shown = []; book.blocks = []; }")
+        runner.begins_a_set()
+        plan = plan_of(runner.page, root_of(runner.page))
+        runner.page.wait_for_timeout(plan["duration_s"] * 1000 - 8_000)
+        book = runner.page.evaluate("() => book")
+        report(number, off_ms(book, plan), lags(book, plan))
+        runner.taps("Pause")
+        runner.taps("Start over")
+        runner.is_asked_to("Start set")
+
+
+def report(number: int, placed_ms: float | None, seen: list[Lag]) -> None:
+    free = [abs(lag.lag_ms) for lag in seen if not lag.blocked]
+    fast = [abs(lag.lag_ms) for lag in seen if not lag.blocked and lag.frame_ms <= 50]
+    late = sum(lag.frames > 1 for lag in seen)
+    placed = "not to be told yet" if placed_ms is None else f"{placed_ms:+.1f} ms from its second"
+    print(f"set {number}: first sound {placed}")
+    print(f"  {len(free)} phases outside of blocks: median {median(free):.0f} ms behind or ahead,")
+    print(f"  worst {max(free):.0f} ms; where a frame took at most 50 ms ({len(fast)} of them):")
+    print(f"  worst {max(fast, default=0):.0f} ms; later than the first frame: {late}")
+
+
+if __name__ == "__main__":
+    main()
