@@ -5,7 +5,7 @@ BIN := .venv/bin
 SERVING := .venv/.serving
 TESTING := .venv/.testing
 
-.PHONY: help run test check format clean
+.PHONY: help run test check format figures simulate clean
 
 help: ## Say what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,12 @@ check: $(TESTING) ## Lint, types and content, in Python and JavaScript
 	$(BIN)/deno lint
 	$(BIN)/deno check frontend
 	$(BIN)/midstance content check
+
+figures: $(TESTING) ## Draw every exercise's figure on one picture: figures.png
+	$(BIN)/python -m tests.e2e.contact_sheet figures.png
+
+simulate: $(TESTING) ## Hold the safety rules over 2,000 made-up runners of 26 weeks each (long)
+	$(BIN)/python -m tests.simulate.many --runners 2000
 
 format: $(TESTING) ## Put Python into its one layout
 	$(BIN)/ruff check --fix .
