@@ -12,7 +12,7 @@ import { refit } from "./refit.js";
 import { resume } from "./resume.js";
 import { extended, finishSet, oneRepBack, resumed, shift, skip, start } from "./set_flow.js";
 import { swap } from "./swap.js";
-import { READY_S } from "./tempo.js";
+import { CONTACT_S, READY_S } from "./tempo.js";
 import { same, to } from "./transition.js";
 
 export { resume } from "./resume.js";
@@ -24,19 +24,11 @@ export { resume } from "./resume.js";
 const EXTRA_REST_S = 30;
 
 /**
- * Seconds from one landing to the next: hopping is a rhythm, big jumps each want their own
- * setting.
- */
-const CONTACT_S = { plyo_low: 0.5, plyo_medium: 2, plyo_high: 4 };
-
-/**
  * What the timeline needs to know of an exercise.
- * @param {{measure: string, starts?: "top"|"bottom", pattern?: string}} exercise
+ * @param {{measure: string, starts?: "top"|"bottom", contact_s?: number}} exercise
  * @returns {import("./types.d.ts").Manner}
  */
-export function mannerOf({ measure, starts = "top", pattern = "" }) {
-  const contact_s = /** @type {Record<string, number>} */ (CONTACT_S)[pattern] ??
-    CONTACT_S.plyo_low;
+export function mannerOf({ measure, starts = "top", contact_s = CONTACT_S }) {
   return { measure: /** @type {import("./tempo.js").Measure} */ (measure), starts, contact_s };
 }
 
@@ -56,7 +48,8 @@ export function recordsFor(items, newRecord) {
  * @param {import("./types.d.ts").Workout} workout
  * @param {{newRecord: () => string, now_ms: number, place: "home"|"gym", plan_item?: string,
  *   ready_s?: number,
- *   exercises: Record<string, {measure: string, starts?: "top"|"bottom", pattern?: string}>}} given
+ *   exercises: Record<string, {measure: string, starts?: "top"|"bottom",
+ *     contact_s?: number}>}} given
  * @returns {Active}
  */
 export function begin(

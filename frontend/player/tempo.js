@@ -28,7 +28,8 @@ import { heldLonger, paceAt, rhythm, slowed } from "./pace.js";
  * @typedef {{
  *   type: EventType, index: number, rep: number, of: number, left_s: number, count: number,
  *   phase_fraction: number, rep_fraction: number, turn: number, position: number, over: boolean,
- * }} Standing `turn` is the head's way around the ring; `position` the pose, 0 top and 1 bottom.
+ * }} Standing `turn` is the head's way around the ring; `position` the pose, 0 top and 1 bottom, or
+ *   of contacts the landings so far and the way to the next.
  */
 
 /**
@@ -211,20 +212,21 @@ function standing(timeline, index, fraction, left_s) {
     phase_fraction: fraction,
     rep_fraction,
     turn: measure === "contacts" ? clamp(work_s / rep_starts_s[total]) : rep_fraction,
-    position: position(timeline, event.type, fraction),
+    position: position(timeline, event, fraction),
     over: done,
   };
 }
 
-/** @param {Timeline} timeline @param {EventType} type @param {number} fraction */
-function position(timeline, type, fraction) {
+/** @param {Timeline} timeline @param {TimelineEvent} event @param {number} fraction */
+function position(timeline, { type, rep }, fraction) {
   if (type === "lower") return fraction;
   if (type === "lift") return 1 - fraction;
   if (type === "pause_low" || type === "hold") return 1;
   if (type === "pause_high") return 0;
-  // A contact is heard at the landing, so it begins and ends low and flies in between.
-  if (type === "contact") return (1 + Math.cos(2 * Math.PI * fraction)) / 2;
+  // A contact is heard at the landing: whole numbers are landings.
+  if (type === "contact") return rep - 1 + fraction;
   if (type === "carry") return (1 - Math.cos(2 * Math.PI * fraction * 12)) / 2;
+  if (timeline.measure === "contacts") return type === "ready" ? 0 : timeline.total;
   if (timeline.measure !== "reps") return timeline.measure === "distance" ? 0 : 1;
   return timeline.starts === "bottom" ? 1 : 0;
 }

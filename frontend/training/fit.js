@@ -88,7 +88,7 @@ export function seconds(items, kind, policy) {
 /** @param {Item} each @param {Policy} policy @returns {number} */
 function side_seconds(each, { session: numbers }) {
   if (each.hold_s !== undefined) return each.hold_s;
-  if (each.contacts !== undefined) return each.contacts * numbers.contact_s;
+  if (each.contacts !== undefined) return each.contacts * (each.contact_s ?? numbers.contact_s);
   if (each.distance_m !== undefined) return each.distance_m / numbers.carry_m_per_s;
   return (each.reps ?? 0) * rep_seconds(each.tempo, numbers);
 }

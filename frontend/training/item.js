@@ -49,6 +49,7 @@ export function item_of(today, slot, place_in, ladder, known) {
   const light = today.kind === "light" || block === "prep";
   made.reasons.push(...dose(rung, slot, ladder, sets, light, today.policy));
   if (ease.kind) made.eased = ease.kind;
+  if (exercise.contact_s) made.contact_s = exercise.contact_s;
   if (place_in.group) made.group = place_in.group;
   const change = change_from(position.last, rung);
   if (change) made.change = change;

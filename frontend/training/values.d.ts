@@ -25,6 +25,7 @@ export type Exercise = {
   regions: string[];
   tags: string[];
   tempo?: string;
+  contact_s?: number;
 };
 export type Range = { min: number; max: number; step: number };
 export type Slot = {
@@ -103,6 +104,7 @@ export type Item = Rung & {
   rung: number;
   regions: string[];
   reasons: Reason[];
+  contact_s?: number;
   eased?: Eased;
   change?: { from: Rung; by: string };
   group?: string;

@@ -7,10 +7,10 @@ const FAST_S = 0.6;
 const REST_S = 0.8;
 
 /**
- * @param {{figure?: any, name: string, tempo?: string, starts?: "top" | "bottom", measure: string}}
- *   props
+ * @param {{figure?: any, name: string, tempo?: string, starts?: "top" | "bottom", measure: string,
+ *   contact_s?: number}} props
  */
-export function Figure({ figure, name, tempo, starts = "top", measure }) {
+export function Figure({ figure, name, tempo, starts = "top", measure, contact_s }) {
   const host = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     if (!figure) return;
@@ -20,7 +20,8 @@ export function Figure({ figure, name, tempo, starts = "top", measure }) {
       if (gone || !host.current) return;
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches || measure === "hold";
       if (still) return host.current.replaceChildren(pair(figure));
-      stop = move(mountFigure(host.current, figure), phases(tempo, starts, measure));
+      const living = mountFigure(host.current, figure);
+      stop = contact_s ? jump(living, contact_s) : move(living, phases(tempo, starts));
     }, () => {});
     return () => {
       gone = true;
@@ -35,15 +36,32 @@ export function Figure({ figure, name, tempo, starts = "top", measure }) {
  * One rep as stretches of time between two positions.
  * @param {string | undefined} tempo
  * @param {string} starts
- * @param {string} measure
  */
-function phases(tempo, starts, measure) {
-  const [lower, low, lift, high] = (tempo ?? (measure === "contacts" ? "X-0-X-0" : "2-0-2-0"))
+function phases(tempo, starts) {
+  const [lower, low, lift, high] = (tempo ?? "2-0-2-0")
     .split("-")
     .map((digit) => digit === "X" ? FAST_S : Number(digit));
   const down = [{ s: lower, from: 0, to: 1 }, { s: low, from: 1, to: 1 }];
   const up = [{ s: lift, from: 1, to: 0 }, { s: high + REST_S, from: 0, to: 0 }];
   return starts === "bottom" ? [...up, ...down] : [...down, ...up];
+}
+
+/**
+ * Landing after landing; a figure of a jump counts them itself.
+ * @param {{set: (position: number) => void, destroy: () => void}} living
+ * @param {number} contact_s
+ * @returns {() => void} stop and remove
+ */
+function jump(living, contact_s) {
+  const begun = performance.now();
+  let frame = requestAnimationFrame(function draw(now) {
+    living.set(Math.max(0, now - begun) / 1000 / contact_s);
+    frame = requestAnimationFrame(draw);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    living.destroy();
+  };
 }
 
 /**

@@ -316,7 +316,7 @@ def _one_side_s(item: Item, numbers: dict[str, Any]) -> float:
     if "hold_s" in item:
         return item["hold_s"]
     if "contacts" in item:
-        return float(item["contacts"] * numbers["contact_s"])
+        return float(item["contacts"] * item.get("contact_s", numbers["contact_s"]))
     if "distance_m" in item:
         return float(item["distance_m"] / numbers["carry_m_per_s"])
     tempo = item.get("tempo", "")

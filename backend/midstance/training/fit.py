@@ -89,7 +89,7 @@ def _side_seconds(item: Item, policy: Policy) -> float:
     if "hold_s" in item:
         work: float = item["hold_s"]
     elif "contacts" in item:
-        work = item["contacts"] * numbers["contact_s"]
+        work = item["contacts"] * item.get("contact_s", numbers["contact_s"])
     elif "distance_m" in item:
         work = item["distance_m"] / numbers["carry_m_per_s"]
     else:

@@ -46,6 +46,8 @@ def item_of(
     item["reasons"].extend(dose(rung, slot, ladder, sets, light=light, policy=today.policy))
     if ease.kind:
         item["eased"] = ease.kind
+    if "contact_s" in exercise:
+        item["contact_s"] = exercise["contact_s"]
     if "group" in place_in:
         item["group"] = place_in["group"]
     change = _change(position.get("last"), rung)

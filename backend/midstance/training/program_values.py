@@ -26,6 +26,7 @@ class Exercise(TypedDict):
     regions: list[str]
     tags: list[str]
     tempo: NotRequired[str]
+    contact_s: NotRequired[float]
     equipment: NotRequired[list[Alternative]]
 
 

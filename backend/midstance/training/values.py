@@ -254,6 +254,7 @@ class Item(TypedDict):
     reps: NotRequired[int]
     hold_s: NotRequired[int]
     contacts: NotRequired[int]
+    contact_s: NotRequired[float]
     distance_m: NotRequired[int]
     band: NotRequired[int]
     tempo: NotRequired[str]

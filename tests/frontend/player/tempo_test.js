@@ -1,6 +1,7 @@
 /** The timeline of a set: what it is made of, and where it stands at any second. */
 import { achieved, at, compile, FAST_S, parseTempo } from "../../../frontend/player/tempo.js";
 import { ringShape } from "../../../frontend/player/ring_shape.js";
+import { setSounds } from "../../../frontend/player/sounds.js";
 import { chance, close, equal, ok } from "./expect.js";
 
 /** Many different sets, the same ones at every run. @param {number} seed */
@@ -81,7 +82,8 @@ Deno.test("the standing agrees with the events at every tenth of a second", () =
       const event = timeline.events[now.index];
       ok(event.t_s <= t_s + 1e-6 && t_s <= event.t_s + event.duration_s + 1e-6);
       close(now.left_s, event.t_s + event.duration_s - t_s, 1e-6);
-      for (const share of [now.phase_fraction, now.rep_fraction, now.turn, now.position]) {
+      const pose = now.position / (set.measure === "contacts" ? timeline.total : 1);
+      for (const share of [now.phase_fraction, now.rep_fraction, now.turn, pose]) {
         ok(share >= 0 && share <= 1);
       }
       ok(now.count >= 1 && now.count <= Math.ceil(event.duration_s));
@@ -105,6 +107,18 @@ Deno.test("the pose never jumps within a rep set", () => {
       ok(Math.abs(position - before) < 0.05);
       before = position;
     }
+  }
+});
+
+Deno.test("a jump counts its landings: every beat falls on a foot coming down", () => {
+  for (const contact_s of [0.5, 0.6, 2.2]) {
+    const timeline = compile({ measure: "contacts", contacts: 6, contact_s, ready_s: 3 });
+    const beats = setSounds(timeline).filter(({ at_s }) => at_s > 3 && at_s < timeline.duration_s);
+    for (const [i, { at_s }] of beats.entries()) close(at(timeline, at_s).position, i + 1, 1e-6);
+    ok(beats.length === 5);
+    equal([0, 3].map((t_s) => at(timeline, t_s).position), [0, 0]);
+    close(at(timeline, 3 + 2.5 * contact_s).position, 2.5, 1e-6);
+    equal(at(timeline, 99).position, 6);
   }
 });
 

@@ -75,12 +75,12 @@ export const circuit = [
   { ...pogo, slot: "round-c", group: "round", sets: 2, rest_s: 10 },
 ];
 
-/** @type {Record<string, {measure: string, starts?: "top"|"bottom", pattern?: string}>} */
+/** @type {Record<string, {measure: string, starts?: "top"|"bottom", contact_s?: number}>} */
 export const exercises = {
   "split-squat": { measure: "reps" },
   bridge: { measure: "reps", starts: "bottom" },
   plank: { measure: "hold" },
-  pogo: { measure: "contacts", pattern: "plyo_low" },
+  pogo: { measure: "contacts", contact_s: 0.5 },
   "band-walk": { measure: "distance" },
 };
 

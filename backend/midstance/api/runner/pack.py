@@ -12,7 +12,18 @@ PACK_VERSION = 2
 RECENT_DAYS = 90
 
 STAGE = ("number", "name", "goal", "weeks")
-CARD = ("name", "short", "measure", "laterality", "regions", "tags", "pattern", "starts", "tempo")
+CARD = (
+    "name",
+    "short",
+    "measure",
+    "laterality",
+    "regions",
+    "tags",
+    "pattern",
+    "starts",
+    "tempo",
+    "contact_s",
+)
 
 
 def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> dict[str, Any]:
