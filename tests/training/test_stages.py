@@ -117,7 +117,8 @@ def test_one_side_alone_shows_nothing_yet_but_is_there_to_see() -> None:
 
 
 def shown(criterion: dict[str, Any], *done: Any) -> float | None:
-    found = Shown(["springs-squat"], START, "", RULES["jumps_again_days"])
+    found = Shown(RULES["jumps_again_days"])
+    found.begin(["springs-squat"], START, "")
     for one in done:
         found.take_session(one)
     asked: Any = {"key": "k", "text": "t"} | criterion
@@ -175,7 +176,7 @@ def test_a_weaker_side_in_two_of_three_tests_keeps_the_gate_shut() -> None:
 def test_a_kind_of_evidence_from_a_newer_program_is_never_shown() -> None:
     criterion: Any = {"key": "k", "text": "t", "evidence": "moon_phase", "min": 1}
     asked = Asked(POLICY, TESTS, START)
-    (line,) = gate_lines([criterion], Shown([], START, "", 21), asked)
+    (line,) = gate_lines([criterion], Shown(21), asked)
     assert not line["done"]
 
 
@@ -216,8 +217,10 @@ def test_going_back_asks_for_the_whole_weeks_again_and_forward_is_no_way() -> No
     chosen = add_days(START, 30)
     now = stage_of(EXPERIENCED, known | {"changes": [change("stage", chosen, 2)]}, chosen)
     assert (now["number"], now["weeks_left"]) == (2, 4)
-    ahead = known | {"changes": [change("stage", chosen, 6)]}
-    assert stage_of(EXPERIENCED, ahead, chosen)["number"] == 3
+    third = [*known["sessions"], *weekly("single-leg-lunge", add_days(START, 28), 2)]
+    ahead = known | {"sessions": third, "changes": [change("stage", add_days(START, 40), 6)]}
+    now = stage_of(EXPERIENCED, ahead, add_days(START, 42))
+    assert (now["number"], now["week"]) == (3, 3)
 
 
 # --- layoffs ------------------------------------------------------------------------------------

@@ -71,6 +71,13 @@ def _quality(shown: Shown, criterion: Criterion, _: Asked) -> float | None:
     return one.get("quality", {}).get(criterion.get("slot", "")) if one else None
 
 
+def _best(shown: Shown, criterion: Criterion, _: Asked) -> float | None:
+    slot = criterion.get("slot", "")
+    return max(
+        (shown.best[each][slot] for each in shown.own if slot in shown.best[each]), default=None
+    )
+
+
 def _assessment(shown: Shown, criterion: Criterion, _: Asked) -> float | None:
     """The weaker side, which is the higher number where less is better."""
     found = shown.both(criterion.get("test", "")).values()
@@ -92,15 +99,15 @@ def _times(criterion: Criterion, asked: Asked) -> int:
 
 
 EVIDENCE: dict[str, Evidence] = {
-    "sessions": lambda shown, *_: shown.sessions,
+    "sessions": lambda shown, *_: sum(shown.sessions[each] for each in shown.own),
     "share_done": _share_done,
     "weeks_strength": lambda shown, *_: len(shown.strength_weeks),
-    "jump_sessions": lambda shown, *_: shown.jump_sessions,
+    "jump_sessions": lambda shown, *_: sum(shown.jump_sessions[each] for each in shown.own),
     "clean_sessions": lambda shown, criterion, _: shown.clean[criterion.get("slot", "")],
     "contacts": _contacts,
     "pain": _pain,
     "soreness": _soreness,
-    "set": lambda shown, criterion, _: shown.best.get(criterion.get("slot", "")),
+    "set": _best,
     "rep_ratio": _rep_ratio,
     "quality": _quality,
     "assessment": _assessment,

@@ -22,7 +22,8 @@ def closed_slots(
     again_days, longest = policy["layoff"]["jumps_again_days"], policy["layoff"]["again_days"]
     templates = [template["slug"] for template in program["templates"]]
     ends = [begun for begun, days in days_off(history["sessions"], day) if days > longest]
-    shown = Shown(templates, "", max(ends, default=""), again_days)
+    shown = Shown(again_days)
+    shown.begin(templates, "", max(ends, default=""))
     shown.take_before(history, None)
     shown.rest_until(day)
     asked = Asked(policy, tests, day)

@@ -1,7 +1,7 @@
 """What the records show: sessions and assessments taken in one by one, oldest first."""
 
 from bisect import insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -14,28 +14,37 @@ from midstance.training.values import Assessment, Done
 class Shown:
     """What is shown up to some day by records that come oldest first.
 
-    `templates` are those whose sessions count as the stage's own. Since `since` the stage's weeks
-    are counted; assessments before `floor` are from before a layoff too long for them to count.
+    Sessions of the templates in `own` count as the stage's, its weeks and `recent` sessions from
+    `since` on; assessments before `floor` are from before a layoff too long for them to count.
     """
 
-    templates: Collection[str]
-    since: str
-    floor: str
     again_days: int
-    sessions: int = 0
-    jump_sessions: int = 0
+    own: Collection[str] = ()
+    since: str = ""
+    floor: str = ""
+    sessions: Counter[str] = field(default_factory=Counter)
+    jump_sessions: Counter[str] = field(default_factory=Counter)
+    best: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     recent: list[Done] = field(default_factory=list)
     weeks: set[str] = field(default_factory=set)
     strength_weeks: set[str] = field(default_factory=set)
-    best: dict[str, int] = field(default_factory=dict)
     last: dict[str, Done] = field(default_factory=dict)
-    clean: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    clean: Counter[str] = field(default_factory=Counter)
     contacts: list[int] = field(default_factory=list)
     assessed: list[Assessment] = field(default_factory=list)
     sides: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     last_day: str = ""
     _sessions: int = 0
     _assessments: int = 0
+
+    def begin(self, own: Collection[str], since: str, floor: str) -> None:
+        """Look from here on for what a stage asks that begins on `since`, after all taken in."""
+        self.own, self.since = own, since
+        self.recent, self.weeks = [], set()
+        if floor != self.floor:
+            self.floor = floor
+            self.assessed.clear()
+            self.sides.clear()
 
     def take_before(self, history: History, day: str | None) -> None:
         """Take in the records from before `day` that were not yet; without one, all."""
@@ -56,17 +65,17 @@ class Shown:
         clean = one.get("clean", {})
         for slot, went_clean in clean.items():
             self.clean[slot] += went_clean
-        if jumps(one) and all(clean.values()):
-            insort(self.contacts, jumps(one))
+        jumped = sum(one.get("contacts", {}).values())
+        if jumped and all(clean.values()):
+            insort(self.contacts, jumped)
         for slot in one.get("quality", {}).keys() | one.get("rep_ratio", {}).keys():
             self.last[slot] = one
-        if one["template"] not in self.templates:
-            return
-        self.sessions += 1
-        self.jump_sessions += jumps(one) > 0
+        template = one["template"]
+        self.sessions[template] += 1
+        self.jump_sessions[template] += jumped > 0
         for slot, best in one.get("best", {}).items():
-            self.best[slot] = max(best, self.best.get(slot, 0))
-        if one["day"] >= self.since:
+            self.best[template][slot] = max(best, self.best[template].get(slot, 0))
+        if template in self.own and one["day"] >= self.since:
             self.recent.append(one)
             self.weeks.add(week)
 
@@ -87,11 +96,6 @@ class Shown:
         if "left" in found and "right" in found:
             return {"left": found["left"], "right": found["right"]}
         return {"both": found["both"]} if "both" in found else {}
-
-
-def jumps(one: Done) -> int:
-    """The contacts of a session, of all classes of jumps."""
-    return sum(one.get("contacts", {}).values())
 
 
 def _before(one: Done | Assessment, day: str | None) -> bool:

@@ -4,7 +4,8 @@ from midstance.training.day import monday
 from midstance.training.gate import gate_lines
 from midstance.training.plan_values import GateLine, History, Missing, StageNow
 from midstance.training.program_values import Program, Tests
-from midstance.training.stage_walk import Walk, asked_of, shown_of, walk_to, weeks_of
+from midstance.training.shown import Shown
+from midstance.training.stage_walk import Walk, asked_of, walk_to, weeks_of
 from midstance.training.values import Policy, Profile
 
 
@@ -19,9 +20,10 @@ def stage_now(
     """
     entry: int = policy["entry"][profile["experience"]]
     stages = [s for s in program["stages"] if s["number"] >= entry] or program["stages"][-1:]
-    walk = Walk(profile, program, stages, history, policy, tests, day)
+    shown = Shown(policy["layoff"]["jumps_again_days"])
+    walk = Walk(profile, program, stages, history, policy, tests, day, shown)
     stay = walk_to(walk)
-    stage, shown = stages[stay.index], shown_of(walk, stay)
+    stage = stages[stay.index]
     shown.take_before(history, None)
     lines = gate_lines(stage["gate"], shown, asked_of(walk, stay, day))
     week = 1 + sum(each < monday(day) for each in shown.weeks)

@@ -43,7 +43,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Walk:
-    """All that the walk looks at; `stages` begin with the one for the runner's experience."""
+    """All that the walk looks at; `stages` begin with the one for the runner's experience.
+
+    `shown` goes along: it has taken in the records from before the day the walk has come to.
+    """
 
     profile: Profile
     program: Program
@@ -52,17 +55,23 @@ class Walk:
     policy: Policy
     tests: Tests
     day: str
+    shown: Shown
 
 
 def walk_to(walk: Walk) -> Stay:
     """The stay on the walk's day."""
-    stay = Stay(0, walk.profile["start_day"], {"rule": "stage_entry"})
-    turns = [*_turns(walk), None]
-    for turn in turns:
+    stay = _begun(walk, Stay(0, walk.profile["start_day"], {"rule": "stage_entry"}))
+    for turn in [*_turns(walk), None]:
         while up := _up(walk, stay, turn.day if turn else walk.day):
-            stay = up
-        if turn:
-            stay = _back(walk, stay, turn)
+            stay = _begun(walk, up)
+        if turn and (back := _back(walk, stay, turn)):
+            stay = _begun(walk, back)
+    return stay
+
+
+def _begun(walk: Walk, stay: Stay) -> Stay:
+    walk.shown.take_before(walk.history, stay.since)
+    walk.shown.begin(walk.stages[stay.index]["templates"], stay.since, stay.floor)
     return stay
 
 
@@ -80,8 +89,8 @@ def _turns(walk: Walk) -> list[Turn]:
     return sorted(found, key=lambda turn: turn.day)
 
 
-def _back(walk: Walk, stay: Stay, turn: Turn) -> Stay:
-    """The stay after a turn; a stage asked for that lies ahead changes nothing."""
+def _back(walk: Walk, stay: Stay, turn: Turn) -> Stay | None:
+    """The stay after a turn; None where the stage asked for lies ahead."""
     kept: float = walk.policy["layoff"]["weeks_kept"]
     since = max(stay.since, turn.day)
     if turn.to == "before":
@@ -92,7 +101,7 @@ def _back(walk: Walk, stay: Stay, turn: Turn) -> Stay:
         return Stay(0, since, why, kept, turn.day)
     numbers = [stage["number"] for stage in walk.stages[: stay.index]]
     if turn.to not in numbers:
-        return stay
+        return None
     return Stay(numbers.index(turn.to), since, {"rule": "stage_chosen"}, 1, stay.floor)
 
 
@@ -100,16 +109,17 @@ def _up(walk: Walk, stay: Stay, until: str) -> Stay | None:
     """The stay in the next stage, if the gate of this one opens on a day up to `until`."""
     if stay.index + 1 >= len(walk.stages):
         return None
-    by_gate, by_word = _shown_on(walk, stay, until), _overridden_on(walk, stay, until)
-    days = [day for day in (by_gate, by_word) if day]
-    if not days:
+    by_word = _overridden_on(walk, stay, until)
+    by_gate = _shown_on(walk, stay, by_word or until)
+    on = by_gate or by_word
+    if on is None:
         return None
     stage = walk.stages[stay.index]
-    rule = "stage_gate" if min(days) == by_gate else "stage_override"
+    rule = "stage_gate" if by_gate else "stage_override"
     why: Reason = {"rule": rule, "values": {"name": stage["name"]}}
     again = stay.floor and stage["number"] < walk.policy["layoff"]["again_stages"]
     kept = walk.policy["layoff"]["weeks_kept"] if again else 1
-    return Stay(stay.index + 1, min(days), why, kept, stay.floor)
+    return Stay(stay.index + 1, on, why, kept, stay.floor)
 
 
 def _overridden_on(walk: Walk, stay: Stay, until: str) -> str | None:
@@ -131,7 +141,7 @@ def _shown_on(walk: Walk, stay: Stay, until: str) -> str | None:
     earliest = add_days(stay.since, WEEK_DAYS * weeks)
     if earliest > until:
         return None
-    shown, asked = shown_of(walk, stay), asked_of(walk, stay, until)
+    shown, asked = walk.shown, asked_of(walk, stay, until)
     seen = [*walk.history["sessions"], *walk.history["assessments"]]
     after = {add_days(one["day"], 1) for one in seen if earliest <= one["day"] < until}
     gate, shut = stage["gate"], list[Criterion]()
@@ -161,12 +171,6 @@ def _clear(walk: Walk, day: str) -> str:
 def weeks_of(walk: Walk, stay: Stay) -> int:
     """The weeks to train in the stage before its gate can open."""
     return ceil(walk.stages[stay.index]["weeks"]["min"] * stay.weeks_kept)
-
-
-def shown_of(walk: Walk, stay: Stay) -> Shown:
-    """What is shown in a stay, before any record was looked at."""
-    again_days = walk.policy["layoff"]["jumps_again_days"]
-    return Shown(walk.stages[stay.index]["templates"], stay.since, stay.floor, again_days)
 
 
 def asked_of(walk: Walk, stay: Stay, day: str) -> Asked:

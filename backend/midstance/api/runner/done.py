@@ -50,8 +50,8 @@ def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, grou
     soreness = [sore for checkin in after for sore in _answers(checkin.get("soreness"))]
     if pains:
         one["pain"] = max(pains)
-    if soreness:
-        one["soreness"] = max(soreness)
+    if any(checkins[1:]):  # whoever checked in and named nothing was not sore
+        one["soreness"] = max(soreness, default=0)
     if session["items"]:
         one["share"] = _share(session["items"], sets)
     return one
