@@ -30,6 +30,7 @@ export function start(inside) {
   let timer = 0;
   let stopped = false;
   let recognized = "";
+  let missed = false;
   /** @type {Promise<void> | null} */
   let running = null;
   const mine = inside.account.peek()?.athlete;
@@ -41,14 +42,19 @@ export function start(inside) {
   }
 
   function soon() {
+    // A round that is on its way may have passed what was written just now.
+    missed = running !== null;
     arm(SOON_MS);
   }
 
   /** @returns {Promise<void>} */
   function now() {
-    running ??= exclusively(attempt, BUSY_MS).then((next_ms) => arm(next_ms)).finally(() => {
-      running = null;
-    });
+    running ??= exclusively(attempt, BUSY_MS)
+      .then((next_ms) => arm(missed && failures === 0 ? SOON_MS : next_ms))
+      .finally(() => {
+        running = null;
+        missed = false;
+      });
     return running;
   }
 

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
+from midstance.settings import Settings
+from tests.conftest import Server, serving
+
 PHONE = {"width": 390, "height": 844}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -27,6 +30,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=path, args=arguments)
     yield browser
     browser.close()
+
+
+@pytest.fixture
+def club(sqlite_url: str) -> Iterator[Server]:
+    """A server where anybody may sign up, as often as they like."""
+    with serving(Settings(database_url=sqlite_url, signup="open", rate_limit="off")) as server:
+        yield server
 
 
 @pytest.fixture
