@@ -121,6 +121,29 @@ def test_an_exercise_that_is_not_here_leads_to_the_nearest_that_is_not_harder() 
     assert rung["load_g"] <= 20000
 
 
+def test_two_dumbbells_lowered_slowly_tell_what_one_or_a_bar_begins_with() -> None:
+    """Between the stages the exercise and what carries its load change, not the strength."""
+    for kit in (DUMBBELL_SET, GYM):
+        ladders = ladders_of(kit)
+        ladder = ladders["slow_squat"]["home"]
+        slow = stood(ladder, "slow-eccentric-squat", 35000, 8, last_rir=3)
+        rung = first(begun({"slow_squat": {"home": slow}}, ladders), "strong_squat")
+        assert 20000 <= rung["load_g"] <= 35000, rung
+
+
+def test_a_slot_that_tells_nothing_leaves_it_to_the_one_trained_before() -> None:
+    ladders = ladders_of(GYM)
+    pressed = {
+        **stood(ladders["squat"]["home"], "barbell-squat", 60000, 8),
+        "last": {"exercise": "leg-press", "load": "stack", "load_g": 90000, "reps": 8},
+    }
+    before = stood(ladders["heavy_squat"]["home"], "barbell-squat", 60000, 5, last_rir=2)
+    positions = {"slow_squat": {"home": pressed}, "heavy_squat": {"home": before}}
+    rung = first(begun(positions, ladders), "strong_squat")
+    assert rung["exercise"] == "barbell-squat"
+    assert 50000 <= rung["load_g"] <= 70000
+
+
 def test_experience_begins_loaded_and_a_novice_does_not() -> None:
     ladders = ladders_of(GYM)
     heavy: Any = EXPERIENCED | {"body_mass_g": 80000}

@@ -19,6 +19,9 @@ from midstance.training.values import (
 
 Found = tuple[int, Reason]
 
+FREE = {"dumbbell", "dumbbells", "kettlebell", "backpack", "barbell"}
+"""Loads that are held or worn: a kilogram of one is as heavy as a kilogram of another."""
+
 
 @dataclass(frozen=True)
 class Stand:
@@ -48,9 +51,9 @@ def first_rungs(
         if at in positions.get(slot_id, {}):
             return ladder
         slot = program["slots"][slot_id]
-        stand = _elsewhere(slot_id, slot, at, ladders, positions)
-        found = _carried(ladder, stand, exercises) if stand else None
-        found = found or _by_experience(slot, ladder, profile, policy)
+        stands = _elsewhere(slot_id, slot, at, ladders, positions)
+        told = (_carried(ladder, stand, exercises) for stand in stands)
+        found = next(filter(None, told), None) or _by_experience(slot, ladder, profile, policy)
         return {**ladder, "first_rung": found[0], "first_why": found[1]} if found else ladder
 
     return {
@@ -61,24 +64,24 @@ def first_rungs(
 
 def _elsewhere(
     slot_id: str, slot: Slot, at: str, ladders: Ladders, positions: Positions
-) -> Stand | None:
-    """This slot elsewhere, else the latest trained of those it carries, here before there."""
+) -> list[Stand]:
+    """This slot elsewhere, then those it carries, the latest trained first, here before there."""
 
-    def latest(slots: list[str], below: float, *, here: bool) -> Stand | None:
+    def trained(slots: list[str], below: float, *, here: bool) -> list[Stand]:
         stands = [
             Stand(position, ladders[one][place], below)
             for one in slots
             for place, position in positions.get(one, {}).items()
             if (place == at) == here and "last" in position and place in ladders.get(one, {})
         ]
-        return max(stands, key=lambda stand: stand.position.get("last_day", ""), default=None)
+        return sorted(stands, key=lambda stand: stand.position.get("last_day", ""), reverse=True)
 
     carries, below = slot.get("carries", []), slot.get("start_below", 0.0)
-    return (
-        latest([slot_id], 0.0, here=False)
-        or latest(carries, below, here=True)
-        or latest(carries, below, here=False)
-    )
+    return [
+        *trained([slot_id], 0.0, here=False),
+        *trained(carries, below, here=True),
+        *trained(carries, below, here=False),
+    ]
 
 
 def _carried(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) -> Found | None:
@@ -92,22 +95,15 @@ def _carried(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) ->
 
 def _taken_over(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) -> int | None:
     """The rung where what was done on another ladder begins here; None where it tells nothing."""
-    last = stand.position["last"]
-    here = {rung["exercise"] for rung in ladder["rungs"]}
-    slug = last["exercise"] if last["exercise"] in here else _kin(ladder, last, exercises)
-    if slug is None:
+    last, rungs = stand.position["last"], ladder["rungs"]
+    here = {rung["exercise"] for rung in rungs}
+    slugs = [last["exercise"]] if last["exercise"] in here else _kin(ladder, last, exercises)
+    if not slugs:
         return locate(ladder, last) if last["exercise"] in ladder["chain"] else None
-    rungs = ladder["rungs"]
-    own = [index for index, rung in enumerate(rungs) if rung["exercise"] == slug]
-    if "reps" in last and last["load_g"] > 0 and "reps" in rungs[own[0]]:
-        most_g = load_for_g(
-            _one_rep(stand.position, stand.ladder), rungs[own[0]]["reps"], ladder["rir"]
-        )
-        fits = [
-            i for i in _bottoms(ladder, own) if rungs[i]["load_g"] <= most_g * (1 - stand.below)
-        ]
-        return fits[-1] if fits else max(0, own[0] - 1)
-    key = measure(last)
+    if "reps" in last and last["load_g"] > 0:
+        found = [_loaded(ladder, stand, slug) for slug in slugs]
+        return max(found, key=lambda index: rungs[index]["load_g"])
+    own, key = _own(ladder, slugs[0]), measure(last)
     most = amount(last, key) * (1 - stand.below)
     fits = [
         i
@@ -118,17 +114,37 @@ def _taken_over(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise])
     return fits[-1] if fits else own[0]
 
 
-def _kin(ladder: Ladder, last: Rung, exercises: Mapping[str, Exercise]) -> str | None:
-    """The first exercise here that loads the same pattern on as many legs in the same way."""
+def _loaded(ladder: Ladder, stand: Stand, slug: str) -> int:
+    """The heaviest load of an exercise that its strength allows, else the rung below."""
+    own, rungs = _own(ladder, slug), ladder["rungs"]
+    if "reps" not in rungs[own[0]]:
+        return own[0]
+    most_g = load_for_g(
+        _one_rep(stand.position, stand.ladder), rungs[own[0]]["reps"], ladder["rir"]
+    )
+    fits = [i for i in _bottoms(ladder, own) if rungs[i]["load_g"] <= most_g * (1 - stand.below)]
+    return fits[-1] if fits else max(0, own[0] - 1)
+
+
+def _own(ladder: Ladder, slug: str) -> list[int]:
+    return [index for index, rung in enumerate(ladder["rungs"]) if rung["exercise"] == slug]
+
+
+def _kin(ladder: Ladder, last: Rung, exercises: Mapping[str, Exercise]) -> list[str]:
+    """The exercises here that load the same pattern on as many legs: those in the same way, else
+    with other weights that are held or worn. A machine's stack tells nothing of free weights.
+    """
     if last["exercise"] in ladder["chain"] or last["load_g"] == 0:
-        return None
+        return []
     known = exercises[last["exercise"]]
-    for rung in ladder["rungs"]:
-        kin = exercises[rung["exercise"]]
-        same = all(kin[key] == known[key] for key in ("pattern", "laterality"))
-        if same and rung["load"] == last["load"]:
-            return rung["exercise"]
-    return None
+    kin = [
+        rung
+        for rung in ladder["rungs"]
+        if all(exercises[rung["exercise"]][key] == known[key] for key in ("pattern", "laterality"))
+        and (rung["load"] == last["load"] or {rung["load"], last["load"]} <= FREE)
+    ]
+    alike = [rung for rung in kin if rung["load"] == last["load"]]
+    return list(dict.fromkeys(rung["exercise"] for rung in alike or kin))
 
 
 def _one_rep(position: Position, ladder: Ladder) -> float:
