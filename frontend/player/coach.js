@@ -4,12 +4,12 @@
  */
 import { signal } from "../vendor/preact.js";
 import { coachAudio } from "./audio.js";
-import { restCalls, setCalls } from "./calls.js";
 import { sessionClock } from "./clock.js";
+import { frames } from "./frames.js";
 import { buzz, felt } from "./haptics.js";
+import { NOTHING, shows, soundsOf, standingOf, timelineOrNull } from "./moment.js";
 import { next, resume } from "./session.js";
-import { restSounds, setSounds } from "./sounds.js";
-import { elapsed_s, timelineOf } from "./steps.js";
+import { elapsed_s } from "./steps.js";
 import { at } from "./tempo.js";
 import { openTelling } from "./telling.js";
 
@@ -33,8 +33,6 @@ import { openTelling } from "./telling.js";
 
 /** The first count falls a blink after the tap, so that the sound is placed before it is due. */
 const LEAD_MS = 250;
-/** A picture is drawn for the middle of its frame; a slow phone's frames are longer, up to this. */
-const LONG_FRAME_MS = 80;
 /** A set found this long after its end ran out while the page slept, and nobody heard it. */
 const UNHEARD_S = 2;
 const REST_SOON_S = 10;
@@ -59,10 +57,6 @@ export function openCoach(found, outside) {
   let closed = false;
   let deadline = 0;
   let ticking = 0;
-  let frame = 0;
-  /** How long a frame takes on this phone, lately. */
-  let frame_ms = 0;
-  let drawn_at = 0;
   /** What was felt last. @type {Standing|null} */
   let touched = null;
   let queue = Promise.resolve(true);
@@ -103,34 +97,25 @@ export function openCoach(found, outside) {
   const arrange = () => {
     if (closed) return;
     const now = state.value;
-    const { phase, paused_at, phase_started_at, paused_ms, rest, at: place } = now;
+    const { phase, paused_at, phase_started_at: began, paused_ms, rest, at: place } = now;
     const planned = timelineOrNull(now);
-    const key = JSON.stringify([phase, paused_at, phase_started_at, paused_ms, rest, place, planned]);
+    const key = JSON.stringify([phase, paused_at, began, paused_ms, rest, place, planned]);
     if (key === arranged) return;
     arranged = key;
     timeline = planned;
     clearTimeout(deadline);
     clearTimeout(ticking);
     touched = null;
-    if (phase === "work" && timeline && paused_at === null) {
-      const zero_ms = phase_started_at + paused_ms;
-      const from_s = elapsed_s(now, clock.now());
-      const told = {
-        side: place.side,
-        turned: Object.keys(now.performed).length > 0,
-        phase_words: telling.exercise().phase_words,
-      };
-      const sounds = [...setSounds(timeline, from_s), ...setCalls(timeline, from_s, told)];
-      audio.play(sounds, clock.toSteady(zero_ms));
-      if (!timeline.open) endAt(zero_ms + timeline.duration_s * 1000, due);
-    } else if (rest && (phase === "rest" || phase === "log")) {
-      const gone_s = (clock.now() - rest.from) / 1000;
-      const rest_s = (rest.until - rest.from) / 1000;
-      const sounds = [...restSounds(rest_s, gone_s), ...restCalls(rest_s, gone_s)];
-      audio.play(sounds, clock.toSteady(rest.from));
+    const { phase_words } = telling.exercise();
+    const heard = soundsOf(now, timeline, clock.now(), phase_words);
+    if (heard) audio.play(heard.sounds, clock.toSteady(heard.zero_ms));
+    else audio.stop();
+    if (heard && phase === "work" && timeline && !timeline.open) {
+      endAt(heard.zero_ms + timeline.duration_s * 1000, due);
+    } else if (heard && phase !== "work" && rest) {
       if (rest.until > clock.now()) endAt(rest.until, due);
       tick();
-    } else audio.stop();
+    }
     telling.arranged(clock.now());
     look();
     run();
@@ -189,32 +174,25 @@ export function openCoach(found, outside) {
   };
 
   /** @param {import("./tempo.js").Timeline} of */
-  const standingNow = (of) => {
-    const demo = state.value.phase === "ready";
-    if (demo) return { standing: at(of, still.matches ? 0 : demoTime(of)), demo };
-    return { standing: at(of, elapsed_s(state.value, clock.now() + frame_ms / 2)), demo };
-  };
+  const standingNow = (of) =>
+    standingOf(state.value, of, {
+      now_ms: clock.now() + film.ahead_ms(),
+      steady_ms: performance.now(),
+      still: still.matches,
+    });
 
-  const everyFrame = () => {
-    const now_ms = performance.now();
-    const took_ms = Math.min(LONG_FRAME_MS, now_ms - drawn_at);
-    frame_ms += (took_ms - frame_ms) / 4;
-    drawn_at = now_ms;
-    frame = 0;
+  const film = frames(() => {
     due();
     look();
     audio.check();
     run();
-  };
+  });
 
-  /** Frames are asked for only while something moves. */
   const run = () => {
-    if (closed || frame || !timeline) return;
     const { phase, paused_at } = state.value;
     const working = phase === "work" && paused_at === null;
-    const showing = phase === "ready" && !still.matches && shows(timeline);
-    if (working || showing) frame = requestAnimationFrame(everyFrame);
-    else frame_ms = 0;
+    const showing = phase === "ready" && !still.matches && timeline && shows(timeline);
+    film.run(!closed && !!timeline && (working || !!showing));
   };
 
   /** A rest changes once a second. */
@@ -297,7 +275,7 @@ export function openCoach(found, outside) {
     },
     close() {
       closed = true;
-      cancelAnimationFrame(frame);
+      film.stop();
       clearTimeout(deadline);
       clearTimeout(ticking);
       document.removeEventListener("visibilitychange", onVisibility);
@@ -308,37 +286,3 @@ export function openCoach(found, outside) {
 }
 
 /** @typedef {ReturnType<typeof openCoach>} Coach */
-
-/** @type {import("./tempo.js").Timeline} */
-const NOTHING = {
-  measure: "reps",
-  starts: "top",
-  events: [{ t_s: 0, duration_s: 0, type: "done", rep: 0, count: 0 }],
-  total: 1,
-  ready_s: 0,
-  rep_s: 1,
-  rep_starts_s: [],
-  duration_s: 0,
-  under_tension_s: 0,
-  open: false,
-};
-
-/** @param {Active} state */
-function timelineOrNull(state) {
-  return state.workout.items.length > 0 ? timelineOf(state) : null;
-}
-
-/**
- * Before the set its movement is shown, rep after rep with a breath between.
- * @param {import("./tempo.js").Timeline} timeline
- */
-function demoTime({ ready_s, rep_s, measure }) {
-  if (!shows({ measure })) return 0;
-  const shown_s = measure === "contacts" ? rep_s * 4 : rep_s;
-  return ready_s + Math.min((performance.now() / 1000) % (shown_s + 1), shown_s - 0.001);
-}
-
-/** A hold stands still and a distance is walked: there is nothing to show beforehand. */
-function shows(/** @type {{measure: string}} */ { measure }) {
-  return measure !== "hold" && measure !== "distance";
-}
