@@ -17,7 +17,8 @@ import { Thumb } from "./parts.js";
 /**
  * @typedef {import("./format.js").Item & {slot: string, block: string, group?: string,
  *   reasons: {rule: string}[]}} Item
- * @typedef {{slot: string, text: string}} Left a slot that today goes without, and why
+ * @typedef {{slot: string, text: string, reasons: {rule: string, values?: Record<string, any>}[]}}
+ *   Left a slot that today goes without, and why
  */
 
 const BLOCKS = [["prep", "Prepare"], ["plyo", "Jumps"], ["main", "Main"], ["trunk", "Trunk"]];
@@ -147,17 +148,27 @@ function NotToday({ left }) {
     <details class="fold not-today">
       <summary class="over"><span>Not today</span> <span>${left.length}</span></summary>
       <dl class="told">
-        ${left.map(({ slot, text }) =>
-          html`
+        ${left.map(({ slot, text, reasons }) => {
+          const shut = reasons.filter(({ rule }) => rule === "slot_closed");
+          return html`
             <div key=${slot}>
-              <dt>${pack.value.slots[slot]?.name ?? plain(slot)}</dt>
-              <dd>${text}</dd>
+              <dt>${pack.value.slots[slot]?.name ?? plain(slot)}${shut.length
+                ? ": not open yet"
+                : ""}</dt>
+              ${shut.length
+                ? shut.map(({ values = {} }) => html`<dd key=${values.what}>${toShow(values)}</dd>`)
+                : html`<dd>${text}</dd>`}
             </div>
-          `
-        )}
+          `;
+        })}
       </dl>
     </details>
   `;
+}
+
+/** What still has to be shown before a slot opens. @param {Record<string, any>} values */
+function toShow({ what, value, need }) {
+  return need > 1 ? `${what}: ${value} of ${need}` : what;
 }
 
 /**

@@ -267,14 +267,14 @@ function useTold(now) {
 /**
  * The slots a session goes without, each with why.
  * @param {any} now
- * @returns {(Told & {slot: string})[]}
+ * @returns {(Told & import("../ui/agenda.js").Left)[]}
  */
 function leftOut({ kind, workout }) {
   if (kind !== "session") return [];
   return (workout?.dropped ?? []).map(
     (/** @type {{slot: string, reasons: Reason[]}} */ { slot, reasons }) => {
       const told = reasons.map(tell);
-      return { slot, text: told.map(({ text }) => text).join(" "), source: told[0]?.source };
+      return { ...told[0], slot, reasons, text: told.map((it) => it.text).join(" ") };
     },
   );
 }
