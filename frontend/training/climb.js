@@ -35,17 +35,30 @@ export function goal_met(seen) {
 }
 
 /**
- * The verdict, but jumps begin with a week as they are and then rise once a week.
+ * The verdict, but jumps stay a week as they are before they rise. A rise is done in the next
+ * session, and of two a week that is the one half a week later.
  * @param {Case} seen
  * @param {Verdict} verdict
  * @returns {Verdict}
  */
-export function contacts_weekly({ goal, position, outcome, policy }, verdict) {
-  const days = policy.caps.contacts_rise_days, { raised, last } = position;
+export function contacts_weekly(seen, verdict) {
+  const { goal, position, outcome, policy } = seen;
   if (measure(goal) !== "contacts" || verdict.rung <= position.rung) return verdict;
-  const fresh = !last || last.exercise !== goal.exercise;
-  if (!fresh && (!raised || days_between(raised, outcome.day) >= days)) return verdict;
+  const days = policy.caps.contacts_rise_days, since = position.raised;
+  const stayed = since ? days_between(since, outcome.day) : 0;
+  if (!more_than_last(seen) && stayed > Math.floor(days / 2)) return verdict;
   return { rung: position.rung, reason: because("contacts_weekly", { days }) };
+}
+
+/**
+ * Whether this much was asked for the first time: another exercise, or more of the same.
+ * @param {Case} seen
+ * @returns {boolean}
+ */
+export function more_than_last({ position: { last }, outcome: { prescribed } }) {
+  if (!last || last.exercise !== prescribed.exercise) return true;
+  const key = measure(prescribed), more = strength(prescribed) - strength(last);
+  return more > 0 || (more === 0 && amount(prescribed, key) > amount(last, key));
 }
 
 /* --- what they share ------------------------------------------------------------------------- */

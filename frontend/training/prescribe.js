@@ -55,12 +55,15 @@ export function prescribe(asked) {
   const [fitting, left_out] = fit(chosen, kind, minutes, policy);
   const places = new Map(chosen.map(([place_in]) => [place_in.slot, place_in]));
   /** @type {Item[]} */
-  let items = [];
+  const eased = [];
   for (const kept of fitting) {
     const one = made(today, /** @type {TemplateSlot} */ (places.get(kept.slot)));
     if (Array.isArray(one)) dropped.push({ slot: kept.slot, reasons: one });
-    else items.push(within(one, kept));
+    else eased.push(within(one, kept));
   }
+  // A lighter load may come with more reps, and those take longer.
+  const again = eased.map((one) => [/** @type {TemplateSlot} */ (places.get(one.slot)), one]);
+  let [items, too_long] = fit(/** @type {[TemplateSlot, Item][]} */ (again), kind, minutes, policy);
   if (ease.includes("race")) items = few_jumps(items, policy);
   if (asymmetry) {
     const most_s = budget_s(kind, minutes, policy);
@@ -75,7 +78,7 @@ export function prescribe(asked) {
     place,
     minutes: minutes_of(items, kind, policy),
     items,
-    dropped: [...dropped, ...left_out],
+    dropped: [...dropped, ...left_out, ...too_long],
     reasons: [
       ...planned.map(([, rule]) => ({ rule })),
       ...readiness.reasons,

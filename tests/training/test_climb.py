@@ -160,6 +160,16 @@ def test_jumps_begin_with_a_week_as_they_are_and_then_rise_once_a_week() -> None
     assert found["reasons"][0]["rule"] == "goal_met"
 
 
+def test_more_contacts_are_a_week_old_before_more_also_when_sessions_were_missed() -> None:
+    ladder = ladders_of(GYM)["springs"]["home"]
+    position: Any = {"rung": 0, "streak": 0, "misses": 0, "exposures": 0}
+    rungs = []
+    for day in ("2026-03-02", "2026-03-10", "2026-03-17", "2026-03-20", "2026-03-24"):
+        position = train(ladder, position, day)["position"]
+        rungs.append(position["rung"])
+    assert rungs == [0, 1, 1, 1, 2]
+
+
 def test_no_step_of_contacts_is_larger_than_a_fifth() -> None:
     for slot in [name for name, slot in SLOTS.items() if "contacts" in slot]:
         rungs = ladders_of(GYM)[slot]["home"]["rungs"]

@@ -42,16 +42,27 @@ def goal_met(case: Case) -> Verdict | None:
 
 
 def contacts_weekly(case: Case, verdict: Verdict) -> Verdict:
-    """The verdict, but jumps begin with a week as they are and then rise once a week."""
-    days = case.policy["caps"]["contacts_rise_days"]
+    """The verdict, but jumps stay a week as they are before they rise.
+
+    A rise is done in the next session, and of two a week that is the one half a week later.
+    """
     if measure(case.goal) != "contacts" or verdict.rung <= case.position["rung"]:
         return verdict
-    raised, last = case.position.get("raised"), case.position.get("last")
-    new = not last or last["exercise"] != case.goal["exercise"]
-    if not new and (not raised or days_between(raised, case.outcome["day"]) >= days):
+    days, since = case.policy["caps"]["contacts_rise_days"], case.position.get("raised")
+    stayed = days_between(since, case.outcome["day"]) if since else 0
+    if not more_than_last(case) and stayed > days // 2:
         return verdict
     waits: Reason = {"rule": "contacts_weekly", "values": {"days": days}}
     return Verdict(case.position["rung"], waits)
+
+
+def more_than_last(case: Case) -> bool:
+    """Whether this much was asked for the first time: another exercise, or more of the same."""
+    last, now = case.position.get("last"), case.outcome["prescribed"]
+    if not last or last["exercise"] != now["exercise"]:
+        return True
+    key = measure(now)
+    return (strength(now), amount(now, key)) > (strength(last), amount(last, key))
 
 
 # --- what they share -----------------------------------------------------------------------

@@ -94,6 +94,9 @@ def prescribe(
             dropped.append({"slot": kept["slot"], "reasons": item})
         else:
             items.append(_within(item, kept))
+    # A lighter load may come with more reps, and those take longer.
+    eased = [(places[item["slot"]], item) for item in items]
+    items, too_long = fit(eased, template["kind"], minutes, policy)
     if "race" in easing:
         items = _few_jumps(items, policy)
     if asymmetry:
@@ -113,7 +116,7 @@ def prescribe(
         "place": place,
         "minutes": minutes_of(items, template["kind"], policy),
         "items": items,
-        "dropped": [*dropped, *left_out],
+        "dropped": [*dropped, *left_out, *too_long],
         "reasons": [*planned, *readiness["reasons"], *_weaker_first(items, asymmetry)],
     }
 

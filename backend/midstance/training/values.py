@@ -193,7 +193,7 @@ class Position(TypedDict):
 
     `exposures` counts sessions at this exercise and load; `last` is what was last prescribed and
     done, with `last_rir` in reserve where that was said, `why` the reasons that led here. `recent`
-    are the last full sessions that compare with each other, `raised` is the day of the last rise,
+    are the last full sessions that compare with each other, `raised` is the first day of as much,
     `amber` counts sessions in a row that hurt, `plateaus` the plateaus named since the last gain.
     """
 
@@ -284,7 +284,10 @@ class Workout(TypedDict):
 
 
 class LoggedSet(TypedDict):
-    """One set as logged; `record` is its journal record, `exercise` what was really done."""
+    """One set as logged; `record` is its journal record, `exercise` what was really done.
+
+    `index` counts the sets of a slot from 1; those above the sets asked for came on top.
+    """
 
     side: Literal["left", "right", "both"]
     index: int
@@ -295,6 +298,7 @@ class LoggedSet(TypedDict):
     distance_m: NotRequired[int]
     rir: NotRequired[int]
     pain: NotRequired[int]
+    sharp: NotRequired[bool]
     quality: NotRequired[int]
     slot: NotRequired[str]
     exercise: NotRequired[str]
@@ -302,12 +306,16 @@ class LoggedSet(TypedDict):
 
 
 class Outcome(TypedDict):
-    """What happened in one slot of one session."""
+    """What happened in one slot of one session.
+
+    `others` are sets of another exercise that came after those of the prescribed one.
+    """
 
     prescribed: Item
     sets: list[LoggedSet]
     day: str
     entries: list[str]
+    others: NotRequired[list[LoggedSet]]
     pain_before: NotRequired[int]
     pain_morning: NotRequired[int]
     soreness: NotRequired[int]
