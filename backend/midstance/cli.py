@@ -18,6 +18,9 @@ from midstance import __version__, migrate
 from midstance.database import Database
 from midstance.errors import Problem, Refused
 from midstance.settings import Settings
+from midstance.simulate.runner import KINDS
+
+WEEKS_MOST = 520
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -60,6 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path)
     password = add("password", _password, "Set a new password for somebody who forgot theirs")
     password.add_argument("name")
+    simulate = add("simulate", _simulate, "Let a made-up runner train for months, week by week")
+    simulate.add_argument("--program", default="stronger-strides", metavar="SLUG")
+    simulate.add_argument("--runner", default="novice", metavar="NAME", help=", ".join(KINDS))
+    simulate.add_argument("--weeks", type=int, default=26)
+    simulate.add_argument("--seed", type=int, default=1)
+    simulate.add_argument("--json", action="store_true", help="plain values instead of a table")
+    simulate.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw it, too")
     add("openapi", _openapi, "Print the description of the HTTP interface")
     add("version", _version, "Print the version")
     return parser
@@ -141,6 +151,27 @@ def _password(options: argparse.Namespace) -> None:
     finally:
         database.close()
     print(f"The password is set, and {signed_out} devices are signed out.")
+
+
+def _simulate(options: argparse.Namespace) -> None:
+    from midstance.simulate.life import live  # noqa: PLC0415
+    from midstance.simulate.plot import plot  # noqa: PLC0415
+    from midstance.simulate.runner import draw  # noqa: PLC0415
+    from midstance.simulate.table import table  # noqa: PLC0415
+    from midstance.simulate.weeks import plain  # noqa: PLC0415
+    from midstance.simulate.world import NoProgram, world  # noqa: PLC0415
+
+    if options.runner not in KINDS:
+        raise Refused(f"There is no runner {options.runner}; there are {', '.join(KINDS)}.")
+    if not 1 <= options.weeks <= WEEKS_MOST:
+        raise Refused(f"Simulate 1 to {WEEKS_MOST} weeks.")
+    try:
+        life = live(draw(options.runner, options.seed), world(options.program), options.weeks)
+    except NoProgram as error:
+        raise Refused(str(error)) from error
+    print(json.dumps(plain(life), indent=2) if options.json else table(life))
+    if options.plot:
+        options.plot.write_text(plot(life))
 
 
 def _openapi(_: argparse.Namespace) -> None:

@@ -1,28 +1,22 @@
-"""The loads that a place holds, worked out plate by plate, so that they can disagree with a ladder."""
+"""The loads that a place holds, plate by plate, worked out apart from the ladders."""
 
 from typing import Any
 
 
 def loads_that_exist(kind: str, place: Any) -> set[int]:
     """Grams; of bands their numbers."""
-    dumbbells = set(place.get("dumbbells_g") or [])
-    match kind:
-        case "barbell":
-            bar = place.get("barbell")
-            return _on_the_bar(bar["bar_g"], bar["plates_g"]) if bar else set()
-        case "stack":
-            return {load for loads in place.get("stack_g", {}).values() for load in loads}
-        case "band":
-            return set(range(1, place.get("bands", 0) + 1))
-        case "dumbbell":
-            return dumbbells
-        case "dumbbells":
-            return {2 * each for each in dumbbells}
-        case "kettlebell":
-            return set(place.get("kettlebells_g") or [])
-        case "backpack":
-            return set(place.get("backpack_g") or [])
-    return {0}
+    dumbbells = place.get("dumbbells_g") or []
+    bar = place.get("barbell")
+    there: dict[str, Any] = {
+        "barbell": _on_the_bar(bar["bar_g"], bar["plates_g"]) if bar else (),
+        "stack": [load for loads in place.get("stack_g", {}).values() for load in loads],
+        "band": range(1, place.get("bands", 0) + 1),
+        "dumbbell": dumbbells,
+        "dumbbells": [2 * each for each in dumbbells],
+        "kettlebell": place.get("kettlebells_g") or [],
+        "backpack": place.get("backpack_g") or [],
+    }
+    return set(there.get(kind, [0]))
 
 
 def _on_the_bar(bar_g: int, plates_g: list[int]) -> set[int]:

@@ -1,33 +1,37 @@
 """When jumps may begin, worked out from what a runner trained and tested before a day."""
 
+from collections.abc import Iterator
+
 from midstance.simulate.life import Day, Life
 from midstance.training.day import add_days, days_between, monday
 
-TESTS = {"bone_clear": 1, "drop_squat_sticks": 10, "double_pogos": 20}
+TESTS = {"drop_squat_sticks": 10, "double_pogos": 20}
 """What is shown before the first spring; landings alone ask for less."""
 
 
 def jumps_allowed(pattern: str, day: Day, life: Life) -> str | None:
     """Why jumps of that class must not be done yet; None when they may."""
+    return next(_open(pattern, day, life), None)
+
+
+def _open(pattern: str, day: Day, life: Life) -> Iterator[str]:
     before = [one for one in life.days if one.day < day.day and one.trained]
     weeks = {monday(one.day) for one in before if one.trained and one.trained.item["heavy"]}
+    if day.stage < 5:
+        yield f"the stage is {day.stage}"
     if len(weeks) < 8:
-        return f"there were {len(weeks)} weeks of strength"
+        yield f"there were {len(weeks)} weeks of strength"
     if _latest("bone_clear", day, life) < 1:
-        return "bones are not clear"
+        yield "bones are not clear"
     if pattern == "plyo_low":
-        return None if day.stage >= 5 else f"the stage is {day.stage}"
-    for test, least in TESTS.items():
-        if _latest(test, day, life) < least:
-            return f"{test} is open"
+        return
+    yield from (f"{test} is open" for test in TESTS if _latest(test, day, life) < TESTS[test])
     if _clean("springs", before, life) < 4:
-        return "springs did not go clean four times"
-    if pattern == "plyo_high":
-        if _latest("single_leg_pogos", day, life) < 20:
-            return "single-leg pogos are open"
-        if _clean("jumps", before, life) < 2:
-            return "jumps did not go clean twice"
-    return None
+        yield "springs did not go clean four times"
+    if pattern == "plyo_high" and _latest("single_leg_pogos", day, life) < 20:
+        yield "single-leg pogos are open"
+    if pattern == "plyo_high" and _clean("jumps", before, life) < 2:
+        yield "jumps did not go clean twice"
 
 
 def _latest(test: str, day: Day, life: Life) -> float:

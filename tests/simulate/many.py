@@ -56,6 +56,10 @@ def total(runners: int, weeks: int, processes: int) -> Sum:
     return found
 
 
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runners", type=int, default=2000)
@@ -65,18 +69,17 @@ def main() -> None:
     begun = monotonic()
     found = total(options.runners, options.weeks, options.processes)
     took = monotonic() - begun
-    print(
-        f"{options.runners} runners x {options.weeks} weeks: {found.sessions} sessions, {took:.0f} s"
-    )
+    runs = f"{options.runners} runners x {options.weeks} weeks"
+    say(f"{runs}: {found.sessions} sessions in {took:.0f} s")
     broken = Counter(one.split(": ")[1] for one in found.broken)
-    print(f"\n{'rule':36}{'checked':>10}{'broken':>8}")
+    say(f"\n{'rule':36}{'checked':>10}{'broken':>8}")
     for rule, checked in found.checked.items():
-        print(f"{rule:36}{checked:>10}{broken[rule]:>8}")
-    print("\nlast stage      " + "".join(f"{stage:>6}" for stage in range(1, 8)))
+        say(f"{rule:36}{checked:>10}{broken[rule]:>8}")
+    say("\nlast stage      " + "".join(f"{stage:>6}" for stage in range(1, 8)))
     for kind, stages in sorted(found.stages.items()):
-        print(f"{kind:16}" + "".join(f"{stages[stage] or '-':>6}" for stage in range(1, 8)))
+        say(f"{kind:16}" + "".join(f"{stages[stage] or '-':>6}" for stage in range(1, 8)))
     for one in sorted(found.broken)[:SHOWN]:
-        print(one)
+        say(one)
     sys.exit(1 if found.broken else 0)
 
 

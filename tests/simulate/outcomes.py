@@ -85,14 +85,14 @@ def exposure(day: str, item: Item, done: Trained, life: Life) -> Exposure | None
     """None for a session that was not whole, eased, swapped, painful, sore or of jumps."""
     sets = [one for one in done.sets if one.get("slot") == item["slot"]]
     sore = (life.journal.checkins.get(day) or {}).get("soreness") or {}
-    whole = len({one["index"] for one in sets}) >= item["sets"]
+    whole = {one["index"] for one in sets} >= set(range(1, item["sets"] + 1))
     calm = all(one.get("pain", 0) < 3 and one["exercise"] == item["exercise"] for one in sets)
     if "contacts" in item or "eased" in item or not whole or not calm:
         return None
     if any(sore.get(region, 0) >= 4 for region in item["regions"]):
         return None
     best = 0.0
-    for index in range(item["sets"]):
+    for index in range(1, item["sets"] + 1):
         best = max(best, min(_value(one, item) for one in sets if one["index"] == index))
     rirs = [one["rir"] for one in sets if "rir" in one]
     ladder = life.ladders[item["slot"]][done.place]

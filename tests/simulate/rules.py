@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from midstance.simulate.life import Day, Life, Trained
@@ -46,29 +46,27 @@ def heavy_sessions(life: Life) -> list[tuple[Day, Trained]]:
 
 
 def caps(life: Life) -> Iterator[Check]:
-    """In no seven days more heavy sets, contacts or sore reps than the caps."""
+    """In no week more heavy sets, contacts or sore reps than the caps, in no session of jumps."""
     limits = life.world.policy["caps"]
-    did = [(day.day, _load_of(done, life)) for day, done in sessions(life)]
-    for at, (day, _) in enumerate(did):
-        week: Counter[str] = Counter()
-        for on, load in did[: at + 1]:
-            if on > add_days(day, -7):
-                week.update(load)
+    for week, days in groupby(sessions(life), key=lambda one: monday(one[0].day)):
+        loads = [_load_of(done, life) for _, done in days]
+        total = sum(loads, Counter[str]())
         over = {
-            "heavy_sets_week": week["heavy_sets"],
-            "low_contacts_week": week["plyo_low"],
-            "hard_contacts_week": week["plyo_medium"] + week["plyo_high"],
+            "heavy_sets_week": total["heavy_sets"],
+            "low_contacts_week": total["plyo_low"],
+            "hard_contacts_week": total["plyo_medium"] + total["plyo_high"],
+            "session_contacts": max(sum(load[kind] for kind in JUMPS) for load in loads),
         }
         wrong = [f"{key} is {value}" for key, value in over.items() if value > limits[key]]
         wrong += [
-            f"{week[slug]} reps of {slug}"
+            f"{total[slug]} reps of {slug}"
             for slug, most in limits["reps_week"].items()
-            if week[slug] > most
+            if total[slug] > most
         ]
-        jumps = sum(did[at][1][f"plyo_{kind}"] for kind in ("low", "medium", "high"))
-        if jumps > limits["session_contacts"]:
-            wrong.append(f"{jumps} contacts in a session")
-        yield day, "; ".join(wrong) or None
+        yield week, "; ".join(wrong) or None
+
+
+JUMPS = ("plyo_low", "plyo_medium", "plyo_high")
 
 
 def _load_of(done: Trained, life: Life) -> Counter[str]:
@@ -88,27 +86,30 @@ def _load_of(done: Trained, life: Life) -> Counter[str]:
 
 
 def contacts_grow_slowly(life: Life) -> Iterator[Check]:
-    """Jumps of one exercise rise by a fifth at most, and once in seven days."""
-    before: dict[tuple[str, str], tuple[str, Item]] = {}
-    rises: dict[tuple[str, str], str] = {}
+    """Jumps of one exercise rise by a fifth at most, and about a week apart."""
+    most: dict[tuple[str, str], tuple[str, int, str]] = {}
     for day, done in sessions(life):
         for item in done.workout["items"]:
             key = item["slot"], done.place
-            if "contacts" not in item or "eased" in item:
+            if "contacts" not in item or "race" in done.item["ease"]:
                 continue
-            last = before.get(key)
-            before[key] = day.day, item
-            if last is None or last[1]["exercise"] != item["exercise"]:
+            slug, before, rose = most.get(key, ("", 0, ""))
+            up = item["contacts"] - before
+            if slug != item["exercise"]:
+                most[key] = item["exercise"], item["contacts"], day.day
                 continue
-            up = item["contacts"] - last[1]["contacts"]
             wrong = None
-            if up > max(1, 0.2 * last[1]["contacts"]):
-                wrong = f"{item['slot']} from {last[1]['contacts']} to {item['contacts']}"
-            if up > 0:
-                if key in rises and days_between(rises[key], day.day) < 7:
-                    wrong = f"{item['slot']} rose on {rises[key]} and again"
-                rises[key] = day.day
+            if up > max(1, 0.2 * before):
+                wrong = f"{item['slot']} from {before} to {item['contacts']}"
+            elif up > 0 and days_between(rose, day.day) < RISE_DAYS:
+                wrong = f"{item['slot']} rose on {rose} and again"
+            if up:
+                most[key] = slug, item["contacts"], day.day
             yield day.day, wrong
+
+
+RISE_DAYS = 6
+"""A week, where the next session comes a day early."""
 
 
 def jumps_wait_for_their_gate(life: Life) -> Iterator[Check]:
@@ -146,9 +147,9 @@ def clear_of_key_runs(life: Life) -> Iterator[Check]:
 
 
 def race_and_illness(life: Life) -> Iterator[Check]:
-    """Nothing in the last three days before a race, nothing heavy in its week, nothing while ill."""
+    """Nothing three days before a race, nothing heavy in its week, nothing while ill or away."""
     race = life.runner.profile.get("race_day")
-    ill = [c for c in life.journal.changes if c["change"] == "illness"]
+    off = [c for c in life.journal.changes if c["change"] in ("illness", "away")]
     for day, done in sessions(life):
         wrong = None
         if race:
@@ -157,9 +158,9 @@ def race_and_illness(life: Life) -> Iterator[Check]:
                 wrong = f"a session {left} days before the race"
             elif 0 <= left < 7 and done.item["heavy"]:
                 wrong = f"a heavy session {left} days before the race"
-        for change in ill:
+        for change in off:
             if change["from"] <= day.day <= change["to"] and day.synced:
-                wrong = f"a session while ill from {change['from']} to {change['to']}"
+                wrong = f"a session in spite of {change['change']} from {change['from']}"
         yield day.day, wrong
 
 
@@ -339,7 +340,7 @@ def _sets_of(item: Item, done: Trained) -> list[Any]:
 
 
 RULES: dict[str, Callable[[Life], Iterator[Check]]] = {
-    "caps in any seven days": caps,
+    "caps of a week": caps,
     "contacts grow slowly": contacts_grow_slowly,
     "no jumps before their gate": jumps_wait_for_their_gate,
     "48 hours between heavy legs": two_days_apart,

@@ -21,17 +21,17 @@ GROUPS = {
 
 BOTH, ONE = "bilateral", "unilateral"
 LIFTS: dict[tuple[str, str], tuple[float, float]] = {
-    ("squat", BOTH): (0.65, 1.40),
-    ("squat", ONE): (0.75, 1.05),
-    ("hinge", BOTH): (0.35, 1.20),
-    ("hinge", ONE): (0.45, 0.85),
-    ("lunge", ONE): (0.55, 1.00),
-    ("step", ONE): (0.60, 1.05),
+    ("squat", BOTH): (0.65, 1.18),
+    ("squat", ONE): (0.75, 1.00),
+    ("hinge", BOTH): (0.35, 1.00),
+    ("hinge", ONE): (0.45, 0.72),
+    ("lunge", ONE): (0.55, 0.88),
+    ("step", ONE): (0.60, 0.90),
     ("hamstring", BOTH): (0.60, 0.82),
     ("hamstring", ONE): (0.65, 0.85),
-    ("calf", BOTH): (0.50, 1.10),
-    ("calf", ONE): (1.00, 1.62),
-    ("calf_soleus", BOTH): (0.15, 1.05),
+    ("calf", BOTH): (0.50, 0.95),
+    ("calf", ONE): (1.00, 1.58),
+    ("calf_soleus", BOTH): (0.15, 0.80),
     ("calf_soleus", ONE): (1.00, 1.55),
 }
 """By pattern and legs: the part of the body that is lifted, and the best single, in body masses."""

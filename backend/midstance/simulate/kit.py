@@ -63,7 +63,7 @@ def _gym(units: Units) -> Place:
         "kettlebells_g": [_grams(each, units) for each in steps if each >= 8],
         "barbell": _bar(units),
         "bands": 4,
-        "stack_g": {machine: stack for machine in machines},
+        "stack_g": dict.fromkeys(machines, stack),
     }
 
 

@@ -1,5 +1,6 @@
 """Self-tests as a body does them: each test's number from what it can do."""
 
+from collections.abc import Callable, Mapping
 from random import Random
 
 from midstance.simulate.ability import reps_left
@@ -15,16 +16,26 @@ REPS = {
 """Tests of reps to failure: the exercise they are done with, and how many more go unpaused."""
 
 SQUAT = "goblet-squat"
-SLACK = {"clean_squats": 14, "clean_hinges": 13, "drop_squat_sticks": 14, "double_pogos": 34}
-JUMPY = {"single_leg_pogos": 26, "pogo_20s": 42}
+SKILLS = {
+    "clean_squats": 14.0,
+    "clean_hinges": 13.0,
+    "balance_s": 36.0,
+    "single_leg_squat_quality": 3.4,
+    "drop_squat_sticks": 14.0,
+    "double_pogos": 34.0,
+    "single_leg_pogos": 26.0,
+    "pogo_20s": 42.0,
+}
 """What the model's usual beginner does of what is more skill than strength."""
+CLEAN = 0.75
+"""The chance that slow lowering goes clean on a side."""
 
 TESTS_STOP_AT = 3
 """Pain above the tests' limit of 2 of 10: the test is put off."""
 
 
 def take(
-    test: Test, body: Body, exercises: dict[str, Exercise], day: str, dice: Random
+    test: Test, body: Body, exercises: Mapping[str, Exercise], day: str, dice: Random
 ) -> list[Assessment]:
     """The test on both sides, or with both; nothing when the body hurts."""
     if max(body.pain.values(), default=0.0) >= TESTS_STOP_AT:
@@ -42,7 +53,7 @@ def take(
     ]
 
 
-def _value(key: str, side: str, body: Body, exercises: dict[str, Exercise], dice: Random) -> int:
+def _value(key: str, side: str, body: Body, exercises: Mapping[str, Exercise], dice: Random) -> int:
     noise = dice.uniform(0.94, 1.06)
     mass = body.runner.body_mass_g
     if key in REPS:
@@ -50,20 +61,9 @@ def _value(key: str, side: str, body: Body, exercises: dict[str, Exercise], dice
         exercise = exercises[slug]
         return int(reps_left(exercise, 0, mass, body.strength_of(exercise, side)) * factor * noise)
     strength = sum(body.strength.values()) / len(body.strength)
-    match key:
-        case "loaded_squat_percent":
-            return _squat_percent(body, exercises[SQUAT])
-        case "balance_s":
-            return int(36 * strength * noise)
-        case "knee_to_wall_mm":
-            return int(110 * dice.uniform(0.75, 1.2))
-        case "single_leg_squat_quality":
-            return min(4, int(3.4 * strength * noise))
-        case "bone_clear":
-            return 0 if body.injured and body.pain.get(body.injured, 0) > 1 else 1
-        case "heel_drop_clean" | "step_down_clean":
-            return 1 if dice.random() < 0.75 else 0
-    return int((SLACK | JUMPY)[key] * strength * noise)
+    if key in SKILLS:
+        return int(SKILLS[key] * strength * noise)
+    return OTHERS[key](body, exercises, dice)
 
 
 def _squat_percent(body: Body, exercise: Exercise) -> int:
@@ -75,3 +75,13 @@ def _squat_percent(body: Body, exercise: Exercise) -> int:
         if reps_left(exercise, mass * percent // 100, mass, body.strength["thigh"]) >= 12
     ]
     return max(can, default=0)
+
+
+OTHERS: dict[str, Callable[[Body, Mapping[str, Exercise], Random], int]] = {
+    "loaded_squat_percent": lambda body, exercises, _: _squat_percent(body, exercises[SQUAT]),
+    "knee_to_wall_mm": lambda _, __, dice: int(110 * dice.uniform(0.75, 1.2)),
+    "bone_clear": lambda body, _, __: int(body.pain.get(body.injured, 0) <= 1),
+    "heel_drop_clean": lambda _, __, dice: int(dice.random() < CLEAN),
+    "step_down_clean": lambda _, __, dice: int(dice.random() < CLEAN),
+}
+"""Tests of something else than reps and skill."""

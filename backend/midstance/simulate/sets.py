@@ -1,5 +1,6 @@
 """Sets as a runner logs them: what the body could do of what was asked, honestly noted."""
 
+from dataclasses import dataclass
 from random import Random
 
 from midstance.simulate.ability import CARRY_M, group_of, reps_left, seconds_left
@@ -7,8 +8,21 @@ from midstance.simulate.body import Body
 from midstance.training.program_values import Exercise
 from midstance.training.values import Item, Ladder, LoggedSet
 
+FINDS_LOAD = 0.8
+"""The part of runners' first sets after which more is taken where too much was left."""
+PER_REP = 0.04
 STOPS_AT = 5
 """Pain from which a runner ends an exercise, as the app asks."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Which set on which side; the second side does no more reps than the first did."""
+
+    side: str
+    index: int
+    last: bool
+    first_did: int | None
 
 
 def log_sets(
@@ -18,28 +32,30 @@ def log_sets(
     logged: list[LoggedSet] = []
     load_g = item["load_g"]
     loads = _loads(item, ladder)
-    climbs = dice.random() < 0.5 and any(r["rule"] == "find_load" for r in item["reasons"])
+    climbs = dice.random() < FINDS_LOAD and any(r["rule"] == "find_load" for r in item["reasons"])
     if "mobility" not in exercise["tags"]:
         body.flare(exercise["regions"])
     extra = item["extra"]["sets"] if "extra" in item else 0
-    for index in range(item["sets"] + extra):
-        last = index == item["sets"] - 1
+    for index in range(1, item["sets"] + extra + 1):
+        last = index == item["sets"]
         done = None
         for side in _sides(item, index):
-            one = _set(item, exercise, load_g, body, dice, (side, index, last, done))
+            turn = Turn(side, index, last=last, first_did=done)
+            one = _set(item, exercise, load_g, turn, body=body, dice=dice)
             logged.append(one)
             done = one.get("reps", done)
         if any(one.get("pain", 0) >= STOPS_AT for one in logged):
             break
-        if climbs and min(one.get("rir", 0) for one in logged[-2:]) >= item["rir"] + 2:
-            load_g = min((load for load in loads if load > load_g), default=load_g)
+        if climbs:
+            spare = min(one.get("rir", 0) for one in logged[-2:]) - item["rir"]
+            load_g = _heavier(loads, load_g, spare)
     return logged
 
 
 def _sides(item: Item, index: int) -> list[str]:
     if item["sides"] == "both":
         return ["both"]
-    if index >= item["sets"]:
+    if index > item["sets"]:
         return [item["extra"]["side"]] if "extra" in item else []
     first = item.get("first", "left")
     return [first, "right" if first == "left" else "left"]
@@ -49,12 +65,13 @@ def _set(
     item: Item,
     exercise: Exercise,
     load_g: int,
+    turn: Turn,
+    *,
     body: Body,
     dice: Random,
-    where: tuple[str, int, bool, int | None],
 ) -> LoggedSet:
-    """One set on one side; the second side does no more reps than the first."""
-    side, index, last, first_did = where
+    """One set on one side."""
+    side, index, last, first_did = turn.side, turn.index, turn.last, turn.first_did
     made: LoggedSet = {
         "slot": item["slot"],
         "exercise": item["exercise"],
@@ -63,12 +80,13 @@ def _set(
         "load_g": load_g,
     }
     group = group_of(exercise)
-    strength, share = body.strength_of(exercise, side), body.share(group, index)
+    strength, share = body.strength_of(exercise, side), body.share(group, index - 1)
     close = False
     if "reps" in item:
         can = int(reps_left(exercise, load_g, body.runner.body_mass_g, strength, share))
         reps = min(item["reps"], max(0, can))
-        more = last and "eased" not in item and can - reps >= item["rir"] + 2
+        easy = "eased" not in item and "eccentric" not in exercise["tags"]
+        more = last and easy and can - reps >= item["rir"] + 2
         if first_did is not None:
             reps = min(reps + (2 if more else 0), max(first_did, 0))
         elif more and dice.random() < 0.6:
@@ -90,6 +108,15 @@ def _set(
         poor = 0.5 if close else 0.03
         made["quality"] = 2 if dice.random() < poor else dice.choice((3, 4, 4))
     return made
+
+
+def _heavier(loads: list[int], load_g: int, spare: int) -> int:
+    """The load that fits better for so many reps left too much: a part for each, or the next."""
+    if spare < 2:
+        return load_g
+    heavier = [load for load in loads if load > load_g]
+    near = [load for load in heavier if load <= load_g * (1 + PER_REP * spare)]
+    return max(near, default=min(heavier, default=load_g) if spare >= 4 else load_g)
 
 
 def _loads(item: Item, ladder: Ladder | None) -> list[int]:
