@@ -86,6 +86,7 @@ def test_a_niggle_rests_its_region_and_only_as_long_as_it_lasts(signed_in: httpx
     told = today(signed_in)
     assert told["readiness"]["blocked"] == [{"region": "hip", "what": "load"}]
     assert "hip" in told["readiness"]["reasons"][0]["text"]
+    assert told["readiness"]["reasons"][0]["entries"] == [uuid(9)]
     assert [one["record"] for one in told["off"]] == [uuid(9)]
     assert told["workout"]["items"] != before["items"] or "hip" not in loaded(START)
     tell(signed_in, said("plan_change", uuid(9), to=START))
@@ -124,3 +125,4 @@ def test_the_sentences_of_a_red_flag_say_what_to_do(signed_in: httpx.Client) -> 
     assert (told["kind"], told["workout"]) == ("stop", None)
     assert "emergency number" in told["reasons"][0]["text"]
     assert "Rest until" in told["reasons"][1]["text"]
+    assert told["reasons"][0]["entries"] == [uuid(7)]

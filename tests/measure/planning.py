@@ -1,132 +1,129 @@
-"""Measures planning as the log grows: python -m tests.measure.planning [repeats].
+"""Measures a plan of 42 days for logs of a month to three years: python -m tests.measure.planning.
 
-Runners with no, one and three years of two sessions a week, one in the first week's stage all the
-time and one who left it, ask for 42 days. Beside the rules alone there is GET /api/plan over the
-app, from a journal in a new SQLite file. Times are medians of the processor's milliseconds, so that
-a busy machine changes them little.
+Milliseconds on SQLite: the first time in a process, after one more set, and with nothing new.
 """
 
-import statistics
-import sys
+import json
 import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
 
-from fastapi.testclient import TestClient
-
-from midstance import logs
-from midstance.app import create_app
+from midstance.api.catalog import catalog
+from midstance.api.runner.standing import standing
+from midstance.api.runner.today import today
+from midstance.database import Database
 from midstance.migrate import upgrade
-from midstance.settings import Settings
 from midstance.training.day import add_days
-from midstance.training.opens import closed_slots
-from midstance.training.plan import plan
-from midstance.training.stage import stage_now
-from tests.api.training import PROFILE, START, today
-from tests.journal.making import entry, new_uuid
-from tests.sync.story import sync
-from tests.training.diary import history, session
-from tests.training.scene import EXPERIENCED, POLICY, PROGRAM, TESTS
+from tests.api.training import PROFILE
+from tests.journal.exchange import exchange
+from tests.journal.making import entry, new_uuid, uuid
 
-REPEATS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-YEARS = (0, 1, 3)
-WEEKS = 52
-HEADER = ("years of log", "sessions", "stage", "stage_now ms", "plan ms", "closed_slots ms")
-RUNNER: Any = EXPERIENCED | {"start_day": START}
-WORD: Any = [{"change": "gate", "from": START, "stage": number} for number in (2, 3, 4, 5)]
-PUSHED = 400
+START = "2023-11-20"
+DAY_MS = 86_400_000
+EPOCH_MS = 1_700_000_000_000
+SESSION_EVERY_DAYS = 2
+MEASURES = ("reps", "hold_s", "contacts", "distance_m")
 
 
 def main() -> None:
-    print(("{:>16}" * len(HEADER)).format(*HEADER))
-    for changes in ([], WORD):
-        for years in YEARS:
-            measure_rules(years, changes)
-    print(("\n" + "{:>16}" * 3).format("years of log", "entries", "/api/plan ms"))
-    for years in YEARS:
-        measure_app(years)
+    print(f"{'log':>12} {'entries':>8} {'first':>8} {'one set more':>13} {'nothing new':>12}")
+    for months in (1, 3, 12, 36):
+        athlete = uuid(0xA000 + months)
+        with tempfile.TemporaryDirectory() as folder:
+            url = f"sqlite:///{folder}/measure.db"
+            upgrade(url)
+            database = Database(url)
+            print(_row(database, athlete, months))
+            database.close()
 
 
-def measure_rules(years: int, changes: list[Any]) -> None:
-    done = [session("strength-squat", day) for day in days_of_log(years)]
-    known, day = history(sessions=done, changes=changes), add_days(START, 7 * WEEKS * years)
+def _row(database: Database, athlete: str, months: int) -> str:
+    days = months * 365 // 12
+    entries, last = _log(database, athlete, days)
+    day = add_days(START, days)
 
-    def stage() -> Any:
-        return stage_now(RUNNER, PROGRAM, known, day, POLICY, tests=TESTS)
+    def planned() -> None:
+        with database.read() as db:
+            stands = standing(db, athlete, day, catalog())
+        today(stands, catalog(), None, None)
 
-    now = stage()
-    took = [
-        median_ms(stage),
-        median_ms(lambda: plan(RUNNER, PROGRAM, known, day, POLICY, now=now)),
-        median_ms(lambda: closed_slots(PROGRAM, known, day, POLICY, tests=TESTS)),
+    def after_a_set() -> float:
+        said = {"session": last, "reps": 8, "slot": "squat", "index": 9, "side": "both"}
+        exchange(database, entry(day=day, set=said), athlete=athlete, limit=1)
+        return _ms(planned)
+
+    first = _ms(planned)
+    more = sorted(after_a_set() for _ in range(7))[3]
+    same = sorted(_ms(planned) for _ in range(7))[3]
+    return f"{months:>5} months {entries:>8} {first:>8.0f} {more:>13.1f} {same:>12.1f}"
+
+
+def _log(database: Database, athlete: str, days: int) -> tuple[int, str]:
+    """A log of so many days: check-ins, a session every other day as it was asked for, tests."""
+    profile = PROFILE | {"start_day": START, "minutes": 45}
+    exchange(database, entry("profile", day=START, set=profile), athlete=athlete, limit=1)
+    with database.read() as db:
+        stands = standing(db, athlete, START, catalog())
+    workouts = [
+        {**(today(stands, catalog(), None, None)["workout"] or {}), "template": one["slug"]}
+        for one in stands.runner.program["templates"][:3]
     ]
-    print(f"{years:>16}{len(done):>16}{now['number']:>16}", *(f"{ms:>15.2f}" for ms in took))
+    written, last = 1, ""
+    for after in range(days):
+        day, ms = add_days(START, after), EPOCH_MS + after * DAY_MS
+        answers = {"sleep": 2, "fatigue": 2, "stress": 2 + after % 2}
+        answers |= {"soreness": {"calf": after % 5}}
+        made = [entry("checkin", day=day, set=answers)]
+        if after % 30 == 0:
+            made += [
+                entry("assessment", day=day, set={"test": "heel_raise", "side": side, "value": 20})
+                for side in ("left", "right")
+            ]
+        if after % SESSION_EVERY_DAYS == 0:
+            last = new_uuid()
+            made += _session(last, workouts[after // SESSION_EVERY_DAYS % 3], day, ms)
+        exchange(database, *made, athlete=athlete, limit=1)
+        written += len(made)
+    return written, last
 
 
-def measure_app(years: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/midstance.db"
-        upgrade(url)
-        logs.configure("json")
-        settings = Settings(database_url=url, rate_limit="off", signup="open")
-        with TestClient(create_app(settings), base_url="https://testserver") as client:
-            account = {"name": "runner", "password": "a long enough password"}
-            athlete = client.post("/api/accounts", json=account | {"device_name": "probe"}).json()
-            client.headers["Authorization"] = f"Bearer {athlete['token']}"
-            profile = PROFILE | {"experience": "experienced"}
-            told(client, [said("profile", athlete["athlete"], START, profile)])
-            workout = today(client, START)["workout"]
-            entries = [one for day in days_of_log(years) for one in trained(workout, day)]
-            told(client, entries)
-            asked = {"from": add_days(START, 7 * WEEKS * years)}
-            ms = median_ms(lambda: client.get("/api/plan", params=asked).raise_for_status())
-            print(f"{years:>16}{len(entries):>16}{ms:>16.1f}")
-
-
-def days_of_log(years: int) -> list[str]:
-    mondays = [add_days(START, 7 * week) for week in range(WEEKS * years)]
-    return [add_days(monday, after) for monday in mondays for after in (1, 4)]
-
-
-def trained(workout: Any, day: str) -> list[Any]:
-    """The entries of one session, each set as prescribed."""
-    record, ended_at = new_uuid(), 1_763_900_000_000
-    fields = {"template": workout["template"], "place": "home", "items": workout["items"]}
+def _session(record: str, workout: dict[str, Any], day: str, ms: int) -> list[dict[str, Any]]:
+    fields = {
+        "template": workout["template"],
+        "place": "home",
+        "started_at": ms,
+        "ended_at": ms + 1_800_000,
+        "items": workout["items"],
+    }
     sets = [
-        said("set", new_uuid(), day, {"session": record, "index": index, **_logged(item, side)})
-        for item in workout["items"]
+        {
+            "session": record,
+            "slot": item["slot"],
+            "exercise": item["exercise"],
+            "index": index + 1,
+            "side": side,
+            "load_g": item["load_g"],
+            "rir": item["rir"],
+            "pain": 0,
+            "quality": 4,
+            "started_at": ms + order * 60_000 + index,
+        }
+        | {measure: item[measure] for measure in MEASURES if measure in item}
+        for order, item in enumerate(workout["items"])
         for index in range(item["sets"])
         for side in (("left", "right") if item["sides"] == "each" else ("both",))
     ]
-    return [said("session", record, day, fields | {"ended_at": ended_at}), *sets]
+    return [
+        entry("session", record=record, day=day, set=json.loads(json.dumps(fields))),
+        *(entry("set", day=day, set=one) for one in sets),
+    ]
 
 
-def _logged(item: Any, side: str) -> dict[str, Any]:
-    known = {key: item[key] for key in ("slot", "exercise", "load_g", "rir")}
-    amount = {key: item[key] for key in ("reps", "hold_s", "distance_m") if key in item}
-    return known | amount | {"side": side, "pain": 0, "quality": 4}
-
-
-def said(kind: str, record: str, day: str, fields: dict[str, Any]) -> dict[str, Any]:
-    at = f"{START}T10:00:00.000Z-000000-0a1b2c3d"
-    return entry(kind, record=record, day=day, zone="Europe/Paris", at=at, set=fields)
-
-
-def told(client: Any, entries: list[Any]) -> None:
-    for first in range(0, len(entries), PUSHED):
-        answer = sync(client, *entries[first : first + PUSHED], limit=1).json()
-        assert answer["rejected"] == [], answer["rejected"][0]
-
-
-def median_ms(run: Callable[[], object]) -> float:
-    took = []
-    run()
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        run()
-        took.append(1000 * (time.process_time() - begun))
-    return statistics.median(took)
+def _ms(work: Callable[[], None]) -> float:
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)
 
 
 if __name__ == "__main__":

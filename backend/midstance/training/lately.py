@@ -18,36 +18,51 @@ def lately(checkins: Mapping[str, Checkin], day: str, policy: Policy) -> Lately:
     What lasts is what check-ins in a row say, `day` with them: a check-in that says otherwise or a
     longer silence ends it. Without a check-in on `day` nothing is known to last.
     """
-    numbers, soreness, pain = policy["wellness"], policy["soreness"], policy["pain"]
+    return {
+        "baseline": baseline_of(checkins, day, policy),
+        "bad_days": bad_days(checkins, day, policy),
+        "sore_long": sore_long(checkins, day, policy),
+        "pain_long": pain_long(checkins, day, policy),
+    }
+
+
+def bad_days(checkins: Mapping[str, Checkin], day: str, policy: Policy) -> int:
+    """The days in a row well above the usual of their own time, as many as make a light day."""
+    numbers = policy["wellness"]
 
     def tired(on: str, checkin: Checkin) -> bool:
         return is_above(checkin, baseline_of(checkins, on, policy), numbers["light_sd"], policy)
 
+    return min(len(_row(checkins, day, tired, policy)), int(numbers["light_days"]))
+
+
+def sore_long(checkins: Mapping[str, Checkin], day: str, policy: Policy) -> list[str]:
+    """The regions that are sore for longer than a good dose makes them."""
+    numbers, now = policy["soreness"], checkins.get(day) or Checkin()
+
     def sore(region: str) -> Says:
-        return lambda _, checkin: _answer(checkin, region, "soreness") >= soreness["lighter_from"]
+        return lambda _, checkin: _answer(checkin, region, "soreness") >= numbers["lighter_from"]
+
+    return [
+        region
+        for region in sorted(now.get("soreness") or {})
+        if len(_row(checkins, day, sore(region), policy)) >= numbers["long_checkins"]
+    ]
+
+
+def pain_long(checkins: Mapping[str, Checkin], day: str, policy: Policy) -> list[str]:
+    """The regions that hurt for longer than an app should watch."""
+    numbers, now = policy["pain"], checkins.get(day) or Checkin()
 
     def hurts(region: str) -> Says:
-        return lambda _, checkin: _pain(checkin, region) >= pain["hold_from"]
+        return lambda _, checkin: _pain(checkin, region) >= numbers["hold_from"]
 
-    def row(says: Says) -> list[str]:
-        return _row(checkins, day, says, numbers["row_gap_days"])
+    def is_long(region: str) -> bool:
+        days = _row(checkins, day, hurts(region), policy)
+        return bool(days) and days_between(days[-1], day) > numbers["long_days"]
 
-    now = checkins.get(day) or Checkin()
     painful = {*(now.get("pain") or {}), *(now.get("pain_morning") or {})}
-    return {
-        "baseline": baseline_of(checkins, day, policy),
-        "bad_days": min(len(row(tired)), numbers["light_days"]),
-        "sore_long": [
-            region
-            for region in sorted(now.get("soreness") or {})
-            if len(row(sore(region))) >= soreness["long_checkins"]
-        ],
-        "pain_long": [
-            region
-            for region in sorted(painful)
-            if (days := row(hurts(region))) and days_between(days[-1], day) > pain["long_days"]
-        ],
-    }
+    return [region for region in sorted(painful) if is_long(region)]
 
 
 def baseline_of(checkins: Mapping[str, Checkin], day: str, policy: Policy) -> Baseline:
@@ -101,8 +116,9 @@ def active(changes: Sequence[PlanChange], day: str) -> list[PlanChange]:
     return [c for c in changes if c["from"] <= day <= (c.get("to") or day)]
 
 
-def _row(checkins: Mapping[str, Checkin], day: str, says: Says, gap_days: int) -> list[str]:
+def _row(checkins: Mapping[str, Checkin], day: str, says: Says, policy: Policy) -> list[str]:
     """The days of the check-ins in a row that say it, newest first, beginning with `day`."""
+    gap_days: int = policy["wellness"]["row_gap_days"]
     row: list[str] = []
     for on in sorted((on for on in checkins if on <= day), reverse=True):
         before = add_days(row[-1], -gap_days) if row else day

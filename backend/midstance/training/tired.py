@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 
 from midstance.training.day import add_days
-from midstance.training.lately import lately
+from midstance.training.lately import bad_days, sore_long
 from midstance.training.values import Checkin, Policy, Position
 
 LOOK_BACK_DAYS = 60
@@ -25,13 +25,15 @@ def tired_days(
     for at in range(bisect_left(days, since), len(days)):
         day = days[at]
         week_ago = add_days(day, -numbers["strength_days"])
-        signs = bisect_right(lost, day) > bisect_left(lost, week_ago)
-        if not signs and not _is_sore(checkins[day], policy):
+        weak = bisect_right(lost, day) > bisect_left(lost, week_ago)
+        if not weak and not _is_sore(checkins[day], policy):
             continue  # at most wellness is left, and one alone is none
         first = bisect_left(days, add_days(day, -LOOK_BACK_DAYS))
-        found_lately = lately({on: checkins[on] for on in days[first : at + 1]}, day, policy)
-        signs += found_lately["bad_days"] >= policy["wellness"]["light_days"]
-        signs += bool(found_lately["sore_long"])
+        recent = {on: checkins[on] for on in days[first : at + 1]}
+        signs = weak + bool(sore_long(recent, day, policy))
+        # The costly one is asked only where it decides.
+        if signs == numbers["early_signs"] - 1:
+            signs += bad_days(recent, day, policy) >= policy["wellness"]["light_days"]
         if signs >= numbers["early_signs"]:
             found.append(day)
     return found

@@ -32,6 +32,7 @@ class Logbook:
     ended: list[Kept] = field(default_factory=list)
     sets: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     checkins: dict[str, Checkin] = field(default_factory=dict)
+    checkin_records: dict[str, str] = field(default_factory=dict)
     assessments: list[Assessment] = field(default_factory=list)
     changes: list[PlanChange] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
@@ -40,11 +41,13 @@ class Logbook:
 def read_logbook(db: Session, athlete_id: str, until: str) -> Logbook:
     """The athlete's journal up to the day `until`, that day included."""
     records = read_records(db, athlete_id)
+    checkins = _checkins(records.kind("checkin"), until)
     return Logbook(
         profile=_profile(list(records.kind("profile"))),
         ended=_ended(records.kind("session"), until),
         sets=records.sets,
-        checkins=_checkins(records.kind("checkin"), until),
+        checkins={day: cast(Checkin, one.fields) for day, one in checkins.items()},
+        checkin_records={day: one.record for day, one in checkins.items()},
         assessments=_assessments(records.kind("assessment"), until),
         changes=_changes(records.kind("plan_change")),
         runs=_runs(records.kind("run"), add_days(until, -RUN_DAYS)),
@@ -82,10 +85,10 @@ def _ended(rows: Iterable[Kept], until: str) -> list[Kept]:
     return sorted(ended, key=lambda one: (one.fields["ended_at"], one.record))
 
 
-def _checkins(rows: Iterable[Kept], until: str) -> dict[str, Checkin]:
+def _checkins(rows: Iterable[Kept], until: str) -> dict[str, Kept]:
     """By day the one that was written last: every entry writes the day, so that cell is newest."""
     written = sorted((row for row in rows if row.day <= until), key=lambda row: row.stamp)
-    return {row.day: cast(Checkin, row.fields) for row in written}
+    return {row.day: row for row in written}
 
 
 def _assessments(rows: Iterable[Kept], until: str) -> list[Assessment]:

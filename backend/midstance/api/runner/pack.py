@@ -4,13 +4,9 @@ from typing import Any
 
 from midstance.api.catalog import Catalog
 from midstance.api.runner.standing import Standing
-from midstance.training.day import add_days
 
 # Another number for a change that an older app would trip over; disk.js has its twin.
 PACK_VERSION = 2
-# Longer than a phone looks back (60 days), so that it never counts a session twice.
-RECENT_DAYS = 90
-
 STAGE = ("number", "name", "goal", "weeks")
 CARD = (
     "name",
@@ -29,8 +25,6 @@ CARD = (
 def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> dict[str, Any]:
     """What GET /api/pack answers; `cursor` says which entries it knows."""
     program = standing.runner.program
-    since = add_days(standing.day, -RECENT_DAYS)
-    recent = [one for one in standing.done if one["day"] >= since]
     settled = set(standing.settled_sessions)
     return {
         "version": PACK_VERSION,
@@ -44,13 +38,13 @@ def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> 
             {name: one[name] for name in STAGE}  # type: ignore[literal-required]
             for one in program["stages"]
         ],
-        "plan": {**standing.plan, "counted": [one["session"] for one in recent]},
+        "plan": standing.plan,
         "templates": {one["slug"]: one for one in program["templates"]},
         "slots": program["slots"],
         "ladders": standing.ladders,
         "positions": standing.settled,
-        "done": recent,
-        "folded": [one["session"] for one in recent if one["session"] in settled],
+        "done": standing.done,
+        "folded": [one["session"] for one in standing.done if one["session"] in settled],
         "closed": standing.closed,
         "changes": standing.changes,
         "tests": list(catalog.tests.values()),

@@ -32,6 +32,9 @@ from midstance.training.values import (
     Reason,
 )
 
+# Longer than a phone looks back (60 days), so that it never counts a session twice.
+RECENT_DAYS = 90
+
 
 class NoProfile(Problem):
     status, code, title = 409, "no_profile", "No profile yet"
@@ -46,8 +49,8 @@ class Standing:
 
     `settled` are the positions after those sessions whose next morning is over, so that no check-in
     of a phone that is offline can change what they amounted to; `positions` are those after all.
-    `done` is the whole history, oldest first; `closed` are slots with what still opens them, and
-    `changes` those of the runner's that hold today or later.
+    `done` is what was done of late, oldest first, as far back as a phone is told; `closed` are
+    slots with what still opens them, and `changes` those of the runner's that hold today or later.
     """
 
     day: str
@@ -84,6 +87,8 @@ def standing(
     folded = fold(athlete_id, _sessions(logbook, runner), ground, day)
     history = _history(logbook, folded, policy)
     now = stage_now(runner.profile, runner.program, history, day, policy, tests=catalog.tests)
+    since = add_days(day, -RECENT_DAYS)
+    recent = [one for one in history["sessions"] if one["day"] >= since]
     planning = policy if days is None else policy | {"plan": policy["plan"] | {"days": days}}
     sides = symmetry(logbook.assessments, day, policy)
     asking = Asking(runner.profile, now, sides, _wrong(logbook, day, policy), policy, day)
@@ -94,8 +99,11 @@ def standing(
         settled=folded.settled,
         settled_sessions=folded.settled_sessions,
         positions=folded.positions,
-        done=history["sessions"],
-        plan=plan(runner.profile, runner.program, history, day, planning, now=now),
+        done=recent,
+        plan={
+            **plan(runner.profile, runner.program, history, day, planning, now=now),
+            "counted": [one["session"] for one in recent],
+        },
         stage=now,
         closed=closed_slots(runner.program, history, day, policy, tests=catalog.tests),
         changes=[change for change in logbook.changes if change.get("to", day) >= day],
@@ -148,16 +156,34 @@ def _begun(runner: Runner, catalog: Catalog, built: Ladders, positions: Position
 
 
 def _readiness(logbook: Logbook, day: str, policy: Policy) -> Readiness:
-    found = lately(logbook.checkins, day, policy)
-    return readiness(
+    """What the day allows; each reason names the check-in or the change that it rests on."""
+    lasting = lately(logbook.checkins, day, policy)
+    ready = readiness(
         logbook.checkins.get(day),
-        found["baseline"],
+        lasting["baseline"],
         policy,
         niggles=niggles(logbook.changes, day),
-        bad_days=found["bad_days"],
-        sore_long=found["sore_long"],
-        pain_long=found["pain_long"],
+        bad_days=lasting["bad_days"],
+        sore_long=lasting["sore_long"],
+        pain_long=lasting["pain_long"],
     )
+    checkin = [logbook.checkin_records[day]] if day in logbook.checkin_records else []
+
+    def entries(reason: Reason) -> list[str]:
+        if reason["rule"] != "ready_niggle":
+            return checkin
+        region = reason.get("values", {})["region"]
+        return [
+            change["record"]
+            for change in active(logbook.changes, day)
+            if change.get("region") == region and "record" in change
+        ]
+
+    reasons: list[Reason] = [
+        {**reason, "entries": found} if (found := entries(reason)) else reason
+        for reason in ready["reasons"]
+    ]
+    return {**ready, "reasons": reasons}
 
 
 def _wrong(logbook: Logbook, day: str, policy: Policy) -> Reason | None:
