@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from multiprocessing import Pool
 from time import monotonic
@@ -15,6 +16,8 @@ from tests.simulate.rules import judge
 
 PROGRAM = "stronger-strides"
 SHOWN = 40
+
+Lived = tuple[str, int, int, Counter[str], list[str]]
 
 
 @dataclass
@@ -33,7 +36,7 @@ def runner_of(number: int) -> Runner:
     return draw(kinds[number % len(kinds)], number // len(kinds))
 
 
-def lived(job: tuple[int, int]) -> tuple[str, int, int, Counter[str], list[str]]:
+def lived(job: tuple[int, int]) -> Lived:
     """One runner's kind, last stage and sessions, and how often each rule was checked and broke."""
     number, weeks = job
     life = live(runner_of(number), world(PROGRAM), weeks)
@@ -44,15 +47,20 @@ def lived(job: tuple[int, int]) -> tuple[str, int, int, Counter[str], list[str]]
 
 
 def total(runners: int, weeks: int, processes: int) -> Sum:
-    found = Sum()
+    jobs = [(number, weeks) for number in range(runners)]
+    if processes == 1:
+        return _sum(map(lived, jobs))
     with Pool(processes) as pool:
-        for kind, stage, sessions, checked, broken in pool.imap_unordered(
-            lived, [(number, weeks) for number in range(runners)], chunksize=8
-        ):
-            found.checked.update(checked)
-            found.broken += broken
-            found.stages.setdefault(kind, Counter())[stage] += 1
-            found.sessions += sessions
+        return _sum(pool.imap_unordered(lived, jobs, chunksize=8))
+
+
+def _sum(lives: Iterable[Lived]) -> Sum:
+    found = Sum()
+    for kind, stage, sessions, checked, broken in lives:
+        found.checked.update(checked)
+        found.broken += broken
+        found.stages.setdefault(kind, Counter())[stage] += 1
+        found.sessions += sessions
     return found
 
 

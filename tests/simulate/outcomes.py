@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from midstance.simulate.life import Life, Trained
 from midstance.simulate.runner import HEALTHY
+from midstance.simulate.weeks import weeks_of
 from midstance.training.day import days_between
 from midstance.training.values import Item, LoggedSet, Policy
 from tests.simulate.rules import Judged, sessions
 
 PROGRESS_WEEKS, PROGRESS_STAGE = 20, 4
 STUCK_EXPOSURES = 6
+PROGRESS = ("healthy runners reach stage 4", "healthy runners climb", "loads go up")
+STUCK = "stuck runners are told"
 
 
 def judge_progress(life: Life, judged: Judged) -> None:
@@ -27,23 +30,26 @@ def _found(life: Life) -> Iterator[tuple[str, str | None]]:
     if is_adherent(life):
         stage = life.days[7 * PROGRESS_WEEKS - 1].stage
         late = None if stage >= PROGRESS_STAGE else f"stage {stage} after {PROGRESS_WEEKS} weeks"
-        yield "healthy runners reach stage 4", late
+        yield PROGRESS[0], late
         rose, slots = climbed(life)
         few = f"only {rose} of {slots} slots rose" if rose < 0.8 * slots else None
-        yield "healthy runners climb", few
+        yield PROGRESS[1], few
+        heavier = loads_up(life)
+        if heavier is not None:
+            yield PROGRESS[2], None if heavier else "no main lift is heavier than at first"
     for broken in stuck(life):
-        yield "stuck runners are told", broken
+        yield STUCK, broken
 
 
 def is_adherent(life: Life) -> bool:
     """A healthy body that answers to training, a home with a stair, and nearly every session."""
     traits = life.runner.traits
-    away = sum(1 for one in _gaps(life) if one > 12)
+    away = sum(1 for one in _gaps(life) if one > 16)
     return (
         life.runner.kind in HEALTHY
         and traits.gain >= 0.8
         and life.runner.kit != "bare"
-        and life.runner.online_days == 1
+        and life.runner.online_days < 42
         and away == 0
     )
 
@@ -145,6 +151,17 @@ def climbed(life: Life) -> tuple[int, int]:
     tops = {key: len(life.ladders[key[0]][key[1]]["rungs"]) - 1 for key in often}
     rose = sum(last[key] > first[key] or last[key] == tops[key] for key in often)
     return rose, len(often)
+
+
+def loads_up(life: Life) -> bool | None:
+    """Whether squat and hinge are heavier in the last weeks than in the first with a load."""
+    weeks = [week for week in weeks_of(life) if week.loads_g]
+    lifts = {
+        lift: [week.loads_g[lift] for week in weeks if week.loads_g.get(lift)]
+        for lift in ("squat", "hinge")
+    }
+    known = [loads for loads in lifts.values() if len(loads) >= 6]
+    return any(max(loads[-6:]) > loads[0] for loads in known) if known else None
 
 
 def _gaps(life: Life) -> list[int]:

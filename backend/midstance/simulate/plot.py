@@ -96,7 +96,9 @@ class Plot:
                 self.svg.line(points, number)
                 for x, at in points:
                     self.svg.dot(x, at, INKS[number])
-            self._key(top, number, key, len(values))
+            x, at = WIDTH - RIGHT + 14, top + 28 + 20 * number
+            self.svg.line([(x, at), (x + 24, at)], number)
+            self.svg.text(x + 30, at + 4, key)
 
     def _bars(self, name: str, keys: Sequence[str], parts: Callable[[Week], Sequence[int]]) -> None:
         top = self.top
@@ -108,15 +110,10 @@ class Plot:
                 x = self._x(week.number) + 0.2 * self.step
                 self.svg.rect(x, y(below + part), 0.6 * self.step, high, INKS[number])
                 below += part
-        for number, key in enumerate(keys):
-            self._key(top, number, key, len(keys))
-
-    def _key(self, top: float, number: int, words: str, of: int) -> None:
-        if of == 1:
-            return
-        x, y = WIDTH - RIGHT + 14, top + 32 + 20 * number
-        self.svg.rect(x, y - 9, 10, 10, INKS[number])
-        self.svg.text(x + 16, y, words)
+        for number, key in enumerate(keys if len(keys) > 1 else ()):
+            x, at = WIDTH - RIGHT + 14, top + 32 + 20 * number
+            self.svg.rect(x, at - 9, 10, 10, INKS[number])
+            self.svg.text(x + 16, at, key)
 
 
 def plot(life: Life) -> str:

@@ -7,10 +7,9 @@ from midstance.api.runner.done import done
 from midstance.api.runner.items import Ground
 from midstance.simulate.runner import Runner
 from midstance.simulate.world import World
-from midstance.training.assessment import Asking, measured
+from midstance.training.assessment import Asking, measured, wrong_today
 from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
-from midstance.training.lately import active
 from midstance.training.opens import closed_slots
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, StageNow
@@ -26,7 +25,6 @@ from midstance.training.values import (
     EndedSession,
     Ladders,
     PlanChange,
-    Policy,
     Positions,
     Reason,
     Run,
@@ -96,7 +94,8 @@ class Server:
         history = self._history(journal, day)
         now = stage_now(profile, program, history, day, policy, tests=tests)
         sides = symmetry(journal.assessments, day, policy)
-        asking = Asking(profile, now, sides, _wrong(journal, day, policy), policy, day)
+        wrong = wrong_today(journal.checkins, journal.changes, day, policy)
+        asking = Asking(profile, now, sides, wrong, policy, day)
         settled = [i for i, one in enumerate(journal.sessions) if add_days(one["day"], 1) < day]
         positions = self._steps[-1].positions if self._steps else {}
         return Standing(
@@ -169,14 +168,3 @@ class Server:
         self._tired = kept + tired_days(journal.checkins, weaker, policy, since=since)
         self._tired_until = day
         return self._tired
-
-
-def _wrong(journal: Journal, day: str, policy: Policy) -> Reason | None:
-    """Why nothing is tested today: a red flag of late, pain today, a niggle or an illness."""
-    since = add_days(day, -policy["red_flags"]["recent_days"])
-    flagged = (said.get("red_flags") for on, said in journal.checkins.items() if on > since)
-    now = journal.checkins.get(day, {})
-    pains = [*(now.get("pain") or {}).values(), *(now.get("pain_morning") or {}).values()]
-    hurts = any((pain or 0) >= policy["pain"]["hold_from"] for pain in pains)
-    off = any(c["change"] in ("niggle", "illness") for c in active(journal.changes, day))
-    return {"rule": "test_wait"} if any(flagged) or hurts or off else None
