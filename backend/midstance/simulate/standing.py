@@ -100,14 +100,7 @@ class Server:
         positions = self._steps[-1].positions if self._steps else {}
         return Standing(
             day=day,
-            ladders=first_rungs(
-                program=self.world.whole,
-                ladders=self.built,
-                positions=positions,
-                profile=profile,
-                exercises=self.world.exercises,
-                policy=policy,
-            ),
+            ladders=self._begun(positions, now),
             settled=self._steps[settled[-1]].positions if settled else {},
             folded={journal.sessions[i]["session"] for i in settled},
             positions=positions,
@@ -117,6 +110,19 @@ class Server:
             closed=closed_slots(program, history, day, policy, tests=tests),
             symmetry=sides,
             measured=measured(tests, journal.assessments, asking),
+        )
+
+    def _begun(self, positions: Positions, now: StageNow) -> Ladders:
+        """The ladders with the first rungs of the stage's slots; no pack begins any other."""
+        slots = self.world.slots_of(now["number"])
+        near = slots.union(*(self.world.whole["slots"][one].get("carries", []) for one in slots))
+        return self.built | first_rungs(
+            program=self.world.whole,
+            ladders={slot: at for slot, at in self.built.items() if slot in near},
+            positions=positions,
+            profile=self.runner.profile,
+            exercises=self.world.exercises,
+            policy=self.world.policy,
         )
 
     def _fold(self, journal: Journal) -> None:

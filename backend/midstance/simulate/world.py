@@ -33,6 +33,12 @@ class World:
     policy: Policy
     built: dict[tuple[str, str], Ladders] = field(default_factory=dict)
 
+    def slots_of(self, number: int) -> set[str]:
+        """The slots of a stage's templates."""
+        stage = next(one for one in self.program["stages"] if one["number"] == number)
+        templates = (self.templates[slug] for slug in stage["templates"])
+        return {one["slot"] for template in templates for one in template["slots"]}
+
     def ladders(self, places: dict[str, Place]) -> Ladders:
         """The ladders of every slot, also of those that a program carries on from.
 
