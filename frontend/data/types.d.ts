@@ -69,6 +69,8 @@ export interface Prefs {
   /** How much later than the picture sound is wanted, -300 to 300; negative for earlier. */
   offset_ms: number;
   get_ready_s: 3 | 5 | 10;
+  /** The phone lies on the floor: the whole screen of the player is one button. */
+  eyes_free?: boolean;
   /** Also in silent mode, which pauses the runner's own music. */
   loud?: boolean;
   /** Headset buttons and lock screen steer the session, which pauses the runner's own music. */

@@ -45,7 +45,7 @@ export function refit(state, { items, manners, place, minutes, records }, now_ms
  * The slots in which something has been done, or that the runner has ended.
  * @param {Active} state
  */
-function settledSlots(state) {
+export function settledSlots(state) {
   const open = new Set(toDo(state).map((turn) => turn.item));
   const ended = (/** @type {number} */ i) =>
     !open.has(i) && state.closed[i] !== "refitted" && state.closed[i] !== "swapped";

@@ -127,6 +127,7 @@ export const QUALITY = [
   { value: 3, label: "Slips" },
   { value: 2, label: "Wobbly" },
   { value: 1, label: "Lost" },
+  { value: 0, label: "Failed" },
 ];
 
 /**

@@ -4,15 +4,24 @@ import { html, useRef } from "../../vendor/preact.js";
 /** A second tap this soon was meant for the button that stood there before. */
 const GUARD_MS = 450;
 
-/** @typedef {{label: string, act: () => void, quiet?: boolean}} Choice */
+/** @typedef {{label: string, act: () => void, quiet?: boolean, on?: boolean}} Choice */
+
+/**
+ * A tap that counts only once what it is for has stood there for a moment.
+ * @param {string} phase
+ * @param {() => void} act
+ */
+export function useGuarded(phase, act) {
+  const shown = useRef({ phase, since: 0 });
+  if (shown.current.phase !== phase) shown.current = { phase, since: performance.now() };
+  return () => {
+    if (performance.now() - shown.current.since > GUARD_MS) act();
+  };
+}
 
 /** @param {{phase: string, main: Choice, rare: (Choice|null)[]}} props */
 export function Actions({ phase, main, rare }) {
-  const shown = useRef({ phase, since: 0 });
-  if (shown.current.phase !== phase) shown.current = { phase, since: performance.now() };
-  const guarded = () => {
-    if (performance.now() - shown.current.since > GUARD_MS) main.act();
-  };
+  const guarded = useGuarded(phase, main.act);
   return html`
     <footer class="bottom">
       <button type="button" data-main onClick=${guarded}
@@ -20,7 +29,8 @@ export function Actions({ phase, main, rare }) {
       <div class="rare">
         ${rare.map((choice, i) => choice
           ? html`
-            <button key=${i} type="button" class="button small" onClick=${choice.act}>
+            <button key=${i} type="button" class="button small" onClick=${choice.act}
+              aria-pressed=${choice.on === undefined ? undefined : String(choice.on)}>
               ${choice.label}
             </button>`
           : html`<span key=${i}></span>`)}

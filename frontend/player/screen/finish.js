@@ -15,9 +15,9 @@ export function Finish({ state, onRate }) {
       <p class="muted">${sets === 0 ? "No set was logged." : `${count(sets, "set")} logged.`}</p>
       <fieldset>
         <legend><h2>How hard was it, all in all?</h2></legend>
-        <div class="picks effort">
+        <div class="choices effort">
           ${EFFORT.map((word, value) => html`
-            <label key=${value} class="pick">
+            <label key=${value} class="choice">
               <input type="radio" name="effort" checked=${rpe === value}
                 aria-label=${`${value}, ${word}`} onChange=${() => onRate({ rpe: value })} />
               <span class="number">${value}</span>

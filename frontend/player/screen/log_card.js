@@ -2,42 +2,45 @@
 import { html } from "../../vendor/preact.js";
 import { duration, inUnits, number } from "../../ui/format.js";
 import { nextLoad } from "../loads.js";
+import { setCount } from "../order.js";
+import { BLOCK } from "../pace.js";
 import { itemOf, sidesOf } from "../steps.js";
-import { AMOUNT, PAIN, QUALITY, RESERVE, SIDE } from "../words.js";
+import { AMOUNT, PAIN, RESERVE, SIDE } from "../words.js";
+import { Count } from "./count.js";
+import { Form, Note } from "./log_more.js";
+import { Hurt } from "./hurt.js";
+import { Scale } from "./scale.js";
 import { Notice } from "./upcoming.js";
 
 /** @typedef {import("../types.d.ts").Side} Side */
 /** @typedef {import("../types.d.ts").Draft} Draft */
+/** @typedef {{[K in keyof Draft]?: Draft[K]|null}} Edit null takes an answer back */
 
 /**
- * @param {{state: import("../types.d.ts").Active, units: "kg"|"lb", loads: number[],
- *   rest_s: number,
- *   onEdit: (side: Side, fields: Partial<Draft>) => void}} props
+ * @param {{coach: import("../coach.js").Coach, units: "kg"|"lb", loads: number[],
+ *   onEdit: (side: Side, fields: Edit) => void}} props
  */
-export function LogCard({ state, units, loads, rest_s, onEdit }) {
+export function LogCard({ coach, units, loads, onEdit }) {
+  const state = coach.state.value;
   const item = itemOf(state);
-  const sides = sidesOf(item).filter((side) => state.draft[side]);
-  const measure = state.manners[state.at.item].measure;
-  const step = measure === "hold" || measure === "distance" ? 5 : 1;
+  const sides = sidesOf(item, state.at.set).filter((side) => state.draft[side]);
+  const { measure } = state.manners[state.at.item];
+  const step = measure === "contacts" ? 1 : BLOCK[measure];
   const draft = (/** @type {Side} */ side) => /** @type {Draft} */ (state.draft[side]);
-  const edit = (/** @type {Partial<Draft>} */ fields) =>
-    sides.forEach((side) => onEdit(side, fields));
+  const edit = (/** @type {Edit} */ fields) => sides.forEach((side) => onEdit(side, fields));
   const load = (/** @type {1|-1} */ way) => edit({ load_g: nextLoad(loads, first.load_g, way) });
   const band = (/** @type {1|-1} */ way) => edit({ band: Math.max(1, (first.band ?? 1) + way) });
   const pick = (/** @type {"rir"|"pain"} */ what) =>
     (/** @type {Side} */ side, /** @type {number} */ value) => onEdit(side, { [what]: value });
-  const last = state.at.set === item.sets - 1 && item.block === "main";
+  const { number: set, of } = setCount(state);
+  // The form of the last set decides what comes next time; of the others it is told when wanted.
+  const asksForm = set === of && item.block === "main";
   const first = draft(sides[0]);
+  const form = html`<${Form} value=${first.quality} onEdit=${edit} />`;
   return html`
     <section class="card" aria-label="Log this set">
       <${Notice} state=${state} />
-      <div class="ended" role="status">
-        <p><i aria-hidden="true">✓</i><b>${endWord(state)}</b></p>
-        ${state.rest && rest_s > 0 && html`
-          <p class="muted" aria-hidden="true">Rest is running: <span class="number">${
-            duration(rest_s)
-          }</span></p>`}
-      </div>
+      <${Ended} coach=${coach} set=${set} of=${of} />
       <div class="half">
         <div class="amounts">
           ${sides.map((side) => html`
@@ -60,19 +63,29 @@ export function LogCard({ state, units, loads, rest_s, onEdit }) {
         <${Scale} legend="Pain" options=${PAIN} sides=${sides}
           value=${(/** @type {Side} */ side) => draft(side).pain}
           onPick=${pick("pain")} />
-        ${last && html`
-          <${Scale} legend="Form of this set" options=${QUALITY} sides=${[sides[0]]} single
-            value=${() => first.quality}
-            onPick=${(/** @type {Side} */ _, /** @type {number} */ quality) => edit({ quality })} />`}
+        <${Hurt} sides=${sides.filter((side) => draft(side).pain)} regions=${item.regions ?? []}
+          draft=${draft} onEdit=${onEdit} />
+        ${asksForm && form}
+        <${Note} value=${first.note} onEdit=${edit}>${!asksForm && form}<//>
       </div>
     </section>`;
 }
 
-/** That the set is over, to be read from the floor. @param {import("../types.d.ts").Active} state */
-function endWord(state) {
-  const { sets } = itemOf(state);
-  if (state.at.set + 1 < sets) return `Set\u00a0${state.at.set + 1} done`;
-  return sets === 1 ? "Set done" : `All ${sets} sets done`;
+/**
+ * That the set is over, to be read from the floor, and the rest that runs already.
+ * @param {{coach: import("../coach.js").Coach, set: number, of: number}} props
+ */
+function Ended({ coach, set, of }) {
+  const rest_s = coach.rest_s.value;
+  const word = set < of ? `Set\u00a0${set} done` : of === 1 ? "Set done" : `All ${of} sets done`;
+  return html`
+    <div class="ended">
+      <p><i aria-hidden="true">✓</i><b>${word}</b></p>
+      ${coach.state.value.rest && rest_s > 0 && html`
+        <p class="muted" aria-hidden="true">Rest is running: <span class="number">${
+          duration(rest_s)
+        }</span></p>`}
+    </div>`;
 }
 
 /**
@@ -84,49 +97,4 @@ function endWord(state) {
 function shownLoad(load, load_g, units) {
   const pair = load === "dumbbells";
   return (pair ? "2\u00a0×\u00a0" : "") + number(inUnits(pair ? load_g / 2 : load_g, units));
-}
-
-/**
- * A big number with less and more beside it.
- * @param {{label: string, value: string|number, wide?: boolean, onStep: (way: 1|-1) => void}} props
- */
-function Count({ label, value, wide, onStep }) {
-  return html`
-    <div class="stepped" data-wide=${wide ? "" : undefined} role="group" aria-label=${label}>
-      <span class="over">${label}</span>
-      <button type="button" aria-label=${`Less: ${label}`} onClick=${() => onStep(-1)}>−</button>
-      <output class="number">${value}</output>
-      <button type="button" aria-label=${`More: ${label}`} onClick=${() => onStep(1)}>+</button>
-    </div>`;
-}
-
-/**
- * One row of choices for every side.
- * @param {{legend: string, options: {value: number, label: string, note?: string}[], sides: Side[],
- *   single?: boolean, value: (side: Side) => number|undefined,
- *   onPick: (side: Side, value: number) => void}} props
- */
-function Scale({ legend, options, sides, single, value, onPick }) {
-  return html`
-    <div class="scale-rows">
-      <span class="over">${legend}</span>
-      ${sides.map((side) => html`
-        <fieldset key=${side}>
-          <legend class="unseen">
-            ${[legend, single ? "" : SIDE[side]].filter(Boolean).join(", ")}
-          </legend>
-          ${!single && sides.length > 1 && html`
-            <span class="which" aria-hidden="true">${SIDE[side]}</span>`}
-          <div class="picks">
-            ${options.map((option) => html`
-              <label key=${option.value} class="pick">
-                <input type="radio" name=${`${legend}-${side}`}
-                  checked=${value(side) === option.value}
-                  onChange=${() => onPick(side, option.value)} />
-                <span class="number">${option.label}</span>
-                ${option.note && html`<small>${option.note}</small>`}
-              </label>`)}
-          </div>
-        </fieldset>`)}
-    </div>`;
 }

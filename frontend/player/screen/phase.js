@@ -1,7 +1,7 @@
 /** The phase in a word, a shape and a count to be read from two meters; the rep; and one cue. */
-import { html, useEffect, useRef } from "../../vendor/preact.js";
-import { announce } from "../../ui/parts.js";
+import { html } from "../../vendor/preact.js";
 import { cueOf, phaseOf } from "../words.js";
+import { useSetSpoken } from "./spoken.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -13,7 +13,7 @@ export function Phase({ coach, exercise, onCues }) {
   const timeline = coach.timeline();
   const measure = timeline?.measure ?? "reps";
   const { kind, word } = phaseOf(type, exercise.phase_words);
-  useSpoken(standing, word);
+  useSetSpoken(standing, word, timeline?.rep_s ?? 0);
   const turning = type === "ready" && Object.keys(state.performed).length > 0;
   const shown = turning ? `To the ${state.at.side}` : state.paused_at !== null ? "Paused" : word;
   return html`
@@ -60,24 +60,4 @@ function big({ type, count, rep, of }, total) {
 /** What is counted beside the phase; a hold counts itself. @param {string} measure */
 function unit(measure) {
   return { reps: "Rep", contacts: "Contact" }[measure];
-}
-
-/**
- * For ears: the phases of the first rep by name, then reps, then the end; never a flood.
- * @param {import("../tempo.js").Standing} standing
- * @param {string} word
- */
-function useSpoken({ type, rep, of, over, count }, word) {
-  const said = useRef("");
-  useEffect(() => {
-    if (over) return;
-    const text = type === "ready" ? "Get ready"
-      : type === "hold" ? (count % 10 === 0 ? `${count} seconds` : "")
-      : type === "contact" ? (rep === 1 ? "Go" : "")
-      : rep === 1 ? word
-      : rep === of ? "Last rep" : `Rep ${rep}`;
-    if (!text || text === said.current) return;
-    said.current = text;
-    announce(text);
-  }, [type, rep, count]);
 }

@@ -2,11 +2,12 @@
  * The ring that is the rep: arcs as long as the phases, a dot per second, the head on the tempo
  * clock, the figure inside.
  */
-import { html, useEffect, useMemo, useRef, useState } from "../../vendor/preact.js";
+import { html, useComputed, useEffect, useMemo, useRef, useState } from "../../vendor/preact.js";
 import { ringShape } from "../ring_shape.js";
 import { phaseOf } from "../words.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
+/** @typedef {import("../tempo.js").Timeline} Timeline */
 
 const CENTER = 160;
 const RADIUS = 146;
@@ -20,40 +21,44 @@ const GAP = 10;
  * @param {{coach: Coach, figure?: unknown, side: import("../types.d.ts").Side, name: string}} props
  */
 export function Ring({ coach, figure, side, name }) {
+  const timeline = /** @type {Timeline} */ (coach.timeline());
+  // Reps differ once the pace is changed in the middle of a set; nothing else has several shapes.
+  const rep = useComputed(() => coach.timeline()?.measure === "reps" ? coach.live.value.rep : 1);
+  const shape = useMemo(() => ringShape(timeline, rep.value), [timeline, rep.value]);
+  return html`
+    <div class="ring" data-figure=${figure ? "" : undefined}>
+      <${Face} key=${JSON.stringify(shape)} coach=${coach} shape=${shape} />
+      ${figure
+        ? html`<${Runner} coach=${coach} figure=${figure} side=${side} name=${name} />`
+        : html`<div class="stand"><${Center} coach=${coach} /></div>`}
+    </div>`;
+}
+
+/** @param {{coach: Coach, shape: ReturnType<typeof ringShape>}} props */
+function Face({ coach, shape: { arcs, dots } }) {
   const head = useRef(/** @type {SVGGElement|null} */ (null));
-  const { host, moved, mounted } = useFigure(figure, side);
-  const timeline = /** @type {import("../tempo.js").Timeline} */ (coach.timeline());
-  const { arcs, dots } = useMemo(() => ringShape(timeline), [timeline]);
   const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
   const lit = useLit(spans);
-
   useEffect(() => {
     const stop = coach.onFrame((standing, demo) => {
-      moved(standing.position);
       const turn = standing.type === "ready" ? 0 : standing.turn;
       head.current?.setAttribute("transform", rotation(turn));
       lit.show(demo ? 0 : turn);
     });
     return () => void stop();
-  }, [coach, timeline, mounted]);
-
+  }, [coach]);
   return html`
-    <div class="ring" data-figure=${figure ? "" : undefined}>
-      <svg viewBox="0 0 320 320" aria-hidden="true">
-        ${spans.map(({ from, length }, i) => html`
-          <g key=${i} class="arc" data-kind=${phaseOf(arcs[i].type).kind}
-            transform=${rotation(from / ROUND - 0.25)}>
-            <circle class="dim" ...${CIRCLE} stroke-dasharray=${`${length} ${ROUND}`} />
-            <circle class="lit" ...${CIRCLE} opacity="0" stroke-dasharray=${`0 ${ROUND}`}
-              ref=${lit.ref(i)} />
-          </g>`)}
-        ${dots.map((dot) => html`<circle key=${dot} class="dot" r="2.6" ...${onCircle(dot)} />`)}
-        <g ref=${head}><circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" /></g>
-      </svg>
-      ${figure
-        ? html`<div class="stand" ref=${host} role="img" aria-label=${`${name}, drawn`}></div>`
-        : html`<div class="stand"><${Center} coach=${coach} /></div>`}
-    </div>`;
+    <svg viewBox="0 0 320 320" aria-hidden="true">
+      ${spans.map(({ from, length }, i) => html`
+        <g key=${i} class="arc" data-kind=${phaseOf(arcs[i].type).kind}
+          transform=${rotation(from / ROUND - 0.25)}>
+          <circle class="dim" ...${CIRCLE} stroke-dasharray=${`${length} ${ROUND}`} />
+          <circle class="lit" ...${CIRCLE} opacity="0" stroke-dasharray=${`0 ${ROUND}`}
+            ref=${lit.ref(i)} />
+        </g>`)}
+      ${dots.map((dot) => html`<circle key=${dot} class="dot" r="2.6" ...${onCircle(dot)} />`)}
+      <g ref=${head}><circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" /></g>
+    </svg>`;
 }
 
 /**
@@ -89,15 +94,13 @@ function Center({ coach }) {
 
 /**
  * The drawn runner, fetched when first needed; still, start beside end, under reduced motion.
- * @param {unknown} figure
- * @param {import("../types.d.ts").Side} side
+ * @param {{coach: Coach, figure: unknown, side: import("../types.d.ts").Side, name: string}} props
  */
-function useFigure(figure, side) {
+function Runner({ coach, figure, side, name }) {
   const host = useRef(/** @type {HTMLElement|null} */ (null));
   const drawn = useRef(/** @type {{set: (position: number, side?: any) => void}|null} */ (null));
   const [mounted, setMounted] = useState(0);
   useEffect(() => {
-    if (!figure) return;
     let wanted = true;
     /** @type {(() => void)|undefined} */
     let remove;
@@ -120,8 +123,15 @@ function useFigure(figure, side) {
       remove?.();
     };
   }, [figure]);
-  const moved = (/** @type {number} */ position) => drawn.current?.set(soft(position), side);
-  return { host, moved, mounted };
+  useEffect(() => {
+    const stop = coach.onFrame(({ position }) => {
+      // A jump's figure has its own flight between landings.
+      const jumps = coach.timeline()?.measure === "contacts";
+      drawn.current?.set(jumps ? position : soft(position), side);
+    });
+    return () => void stop();
+  }, [coach, mounted, side]);
+  return html`<div class="stand" ref=${host} role="img" aria-label=${`${name}, drawn`}></div>`;
 }
 
 /** Limbs gather speed and lose it again; the ring stays strictly even. @param {number} x */

@@ -1,14 +1,16 @@
 /** Before a set: what to load, how to set up; the picture shows the movement meanwhile. */
 import { html } from "../../vendor/preact.js";
-import { itemOf } from "../steps.js";
+import { circuitOf } from "../order.js";
 import { asksReserve, cueOf, doseWords, loadSentence, noticeWords } from "../words.js";
+import { paced } from "./paced.js";
+import { Rounds } from "./rounds.js";
 
 /**
  * @param {{state: import("../types.d.ts").Active, exercise: any, units: "kg"|"lb",
- *   onCues: () => void}} props
+ *   nameOf: (exercise: string) => string, onCues: () => void}} props
  */
-export function Upcoming({ state, exercise, units, onCues }) {
-  const item = itemOf(state);
+export function Upcoming({ state, exercise, units, nameOf, onCues }) {
+  const item = paced(state);
   const first = state.at.set === 0 && Object.keys(state.performed).length === 0;
   const { amount } = doseWords(item, units);
   const facts = [
@@ -24,6 +26,7 @@ export function Upcoming({ state, exercise, units, onCues }) {
         <b>${amount}</b><span>${facts}</span>
         <button type="button" class="text-button" onClick=${onCues}>How to</button>
       </p>
+      ${circuitOf(state) && html`<${Rounds} state=${state} nameOf=${nameOf} />`}
       ${first
         ? html`
           <ul class="setup">
