@@ -30,7 +30,7 @@ const RULES = [
   climb.goal_met,
 ];
 
-const PAIN = ["pain_regress", "pain_rest", "pain_morning", "pain_hold"];
+const PAIN = ["pain_regress", "pain_sharp", "pain_rest", "pain_morning", "pain_hold"];
 
 /**
  * The position after `outcome`, and the reasons, the deciding one first.

@@ -19,6 +19,7 @@ export function look(position, outcome, ladder, policy) {
   const sets = found(position, prescribed, done);
   const asked = on_purpose(prescribed) ? own : locate(ladder, prescribed);
   const rung = Math.max(asked, honored(ladder, prescribed, sets));
+  const logged = [...outcome.sets, ...(outcome.others ?? [])];
   return {
     position: { ...position, rung: own },
     outcome,
@@ -29,7 +30,8 @@ export function look(position, outcome, ladder, policy) {
     goal: rung > asked ? ladder.rungs[rung] : prescribed,
     sets: outcome.swapped || outcome.skipped ? [] : sets,
     done: done.filter((s) => s.complete).length,
-    pain: Math.max(outcome.pain_before ?? 0, ...outcome.sets.map((s) => s.pain || 0)),
+    pain: Math.max(outcome.pain_before ?? 0, ...logged.map((s) => s.pain || 0)),
+    sharp: logged.some((s) => s.sharp),
     heavier: rung > asked,
   };
 }
@@ -40,13 +42,11 @@ export function on_purpose(prescribed) {
 }
 
 /**
- * The sets without those on top for one side, which nobody can miss.
+ * The sets without those on top, for one side or of one's own will, which nobody can miss.
  * @param {Outcome} outcome
  */
 function asked_sets({ prescribed, sets }) {
-  if (!prescribed.extra) return sets;
-  const indexes = in_order(sets).slice(0, prescribed.sets);
-  return sets.filter((s) => indexes.includes(s.index));
+  return sets.filter((s) => s.index <= prescribed.sets);
 }
 
 /** @param {LoggedSet[]} sets */

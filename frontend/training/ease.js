@@ -6,9 +6,9 @@ import { layoff, sets_after } from "./layoff.js";
 import { lighter, measure } from "./rungs.js";
 
 /** @import {Cut, Ease, EaseKind, Eased, Exercise, Ladder, Policy, Position} from "./values.d.ts" */
-/** @import {Readiness, Reason, RegionBlock, TemplateSlot, Today} from "./values.d.ts" */
+/** @import {Readiness, Reason, RegionBlock, Rung, TemplateSlot, Today} from "./values.d.ts" */
 
-/** Tags of exercises that leave a newcomer sore for days. */
+/** Tags of exercises that leave a newcomer sore for days, as slow lowering does. */
 const SOREST = ["eccentric", "plyometric"];
 
 /**
@@ -59,9 +59,15 @@ export function ease_of(today, place_in, ladder, position, sets) {
   return { rung: found, sets: Math.max(1, left), rir, kind, reasons };
 }
 
-/** Whether an exercise leaves newcomers sore for days. @param {Exercise} exercise */
-export function is_sorest({ tags }) {
-  return tags.some((tag) => SOREST.includes(tag));
+/**
+ * What of a rung leaves a newcomer sore for days: its tags, or that it is lowered slowly.
+ * @param {Rung} rung
+ * @param {Exercise} exercise
+ * @param {Policy} policy
+ */
+export function sorest({ tempo = "0" }, { tags }, { soreness: { slow_lower_s } }) {
+  const slow = parseInt(tempo) >= slow_lower_s;
+  return SOREST.filter((tag) => tags.includes(tag) || (slow && tag === "eccentric"));
 }
 
 /**
@@ -155,11 +161,11 @@ function sets_tired({ sets_dropped, sets_kept = 1 }, sets) {
  * @param {Ladder} ladder
  * @param {number} own
  */
-function known_below({ exercises, kind, done }, { block }, { rungs }, own) {
+function known_below({ exercises, kind, done, policy }, { block }, { rungs }, own) {
   const harmless = kind === "light" || block === "prep";
   for (let index = own; index >= 0; index--) {
-    const slug = rungs[index].exercise;
-    if (done.includes(slug) || (harmless && !is_sorest(exercises[slug]))) return index;
+    const at = rungs[index], sore = sorest(at, exercises[at.exercise], policy);
+    if (done.includes(at.exercise) || (harmless && !sore.length)) return index;
   }
   return -1;
 }
@@ -171,11 +177,12 @@ function known_below({ exercises, kind, done }, { block }, { rungs }, own) {
  * @param {number} rung
  * @returns {[number, string]}
  */
-function allowed({ exercises, readiness }, ladder, rung) {
+function allowed({ exercises, readiness, policy }, ladder, rung) {
   let why = "";
   for (let index = rung; index >= 0; index--) {
-    const exercise = exercises[ladder.rungs[index].exercise];
-    const block = readiness.blocked.find((one) => hits(one, exercise))?.region ?? "";
+    const at = ladder.rungs[index], exercise = exercises[at.exercise];
+    const sore = sorest(at, exercise, policy);
+    const block = readiness.blocked.find((one) => hits(one, exercise, sore))?.region ?? "";
     const moves = readiness.level !== "mobility" || is_mobility(exercise);
     if (!block && moves) return [index, why];
     why ||= block;
@@ -183,11 +190,11 @@ function allowed({ exercises, readiness }, ladder, rung) {
   return [-1, why];
 }
 
-/** @param {RegionBlock} block @param {Exercise} exercise */
-function hits(block, exercise) {
+/** @param {RegionBlock} block @param {Exercise} exercise @param {string[]} sore */
+function hits(block, exercise, sore) {
   if (block.region !== "all" && !exercise.regions.includes(block.region)) return false;
   if (block.what === "load") return !is_mobility(exercise);
-  return block.what === "all" || exercise.tags.includes(block.what);
+  return block.what === "all" || sore.includes(block.what);
 }
 
 /** @param {Exercise} exercise */

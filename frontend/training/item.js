@@ -1,7 +1,7 @@
 /** The item of one slot in today's workout: its dose, what differs from last time, and why. */
 
 import { dose } from "./dose.js";
-import { ease_of, is_sorest } from "./ease.js";
+import { ease_of, sorest } from "./ease.js";
 import { amount, finding_load, MEASURES, measure, same_load, start } from "./rungs.js";
 
 /** @import {Exercise, Item, Ladder, Position, Reason, Rung} from "./values.d.ts" */
@@ -26,8 +26,9 @@ export function item_of(today, slot, place_in, ladder, known) {
   if (Array.isArray(ease)) return ease;
   const rung = ladder.rungs[ease.rung];
   const exercise = today.exercises[rung.exercise];
+  const sore = sorest(rung, exercise, today.policy).length > 0;
   /** @type {Reason[]} */
-  const half = meets(position, slot, rung, exercise) ? [{ rule: "first_half" }] : [];
+  const half = sore && meets(position, rung) ? [{ rule: "first_half" }] : [];
   const why = position.why?.length ? position.why : [first(position, ladder)];
   /** @type {Item} */
   const made = {
@@ -60,15 +61,12 @@ export function item_of(today, slot, place_in, ladder, known) {
 }
 
 /**
- * Whether this is the first time here with something that leaves newcomers sore for days.
+ * Whether this is the first time here with an exercise.
  * @param {Position} position
- * @param {Slot} slot
  * @param {Rung} rung
- * @param {Exercise} exercise
  */
-function meets({ last_day, last }, { start_below }, rung, exercise) {
-  const sore = is_sorest(exercise) || start_below !== undefined;
-  return sore && !(last_day && last?.exercise === rung.exercise);
+function meets({ last_day, last }, rung) {
+  return !(last_day && last?.exercise === rung.exercise);
 }
 
 /**

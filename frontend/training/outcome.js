@@ -3,7 +3,8 @@
 /** @import {ByRegion, Checkin, Ended, Item, LoggedSet, Outcome} from "./values.d.ts" */
 
 const KEPT = [
-  "side", "index", "load_g", "reps", "hold_s", "contacts", "distance_m", "rir", "pain", "quality",
+  ...["side", "index", "load_g", "reps", "hold_s", "contacts", "distance_m"],
+  ...["rir", "pain", "sharp", "quality"],
 ];
 
 /**
@@ -28,16 +29,18 @@ export function outcomes({ items, sets, day, checkin = null, morning = null }) {
 function outcome(item, sets, day, checkin, morning) {
   const logged = sets.filter((s) => s.slot === item.slot);
   const own = logged.filter((s) => (s.exercise ?? item.exercise) === item.exercise);
-  const counted = own.length ? own : logged;
   /** @type {Outcome} */
   const found = {
     prescribed: item,
-    sets: [...counted].sort(in_order).map(plain),
+    sets: (own.length ? own : logged).toSorted(in_order).map(plain),
     day,
-    entries: counted.flatMap((s) => s.record ?? []),
+    entries: logged.flatMap((s) => s.record ?? []),
   };
   if (!logged.length) found.skipped = true;
   else if (!own.length) found.swapped = true;
+  else if (own.length < logged.length) {
+    found.others = logged.filter((s) => !own.includes(s)).sort(in_order).map(plain);
+  }
   if (checkin) {
     found.soreness = worst(checkin.soreness, item);
     found.pain_before = worst(checkin.pain, item);

@@ -20,15 +20,16 @@ export function skipped({ position, outcome }) {
 
 /** @type {Rule} */
 export function pain_high(seen) {
-  if (seen.pain < seen.policy.pain.regress_from) return null;
-  return regress(seen, because("pain_regress", { pain: seen.pain }), seen.pain);
+  const { pain, sharp, policy } = seen;
+  if (pain >= policy.pain.regress_from) return regress(seen, because("pain_regress", { pain }));
+  return sharp ? regress(seen, because("pain_sharp")) : null;
 }
 
 /** @type {Rule} */
 export function pain_next_morning(seen) {
   const { pain_morning: morning = 0, pain_before: before = 0 } = seen.outcome;
   if (morning <= before + seen.policy.pain.morning_rise) return null;
-  return regress(seen, because("pain_morning", { pain: morning, before }), morning);
+  return regress(seen, because("pain_morning", { pain: morning, before }));
 }
 
 /** @type {Rule} */
@@ -84,11 +85,11 @@ export function left_open({ outcome, done, floor }) {
   return { rung: floor, reason: because("sets_open", { done, sets: asked }) };
 }
 
-/** @param {Case} seen @param {Reason} reason @param {number} pain @returns {Verdict} */
-function regress({ ladder, floor, policy, outcome }, reason, pain) {
+/** @param {Case} seen @param {Reason} reason @returns {Verdict} */
+function regress({ ladder, floor, policy, outcome }, reason) {
   const rung = lighter(ladder, floor, policy.pain.down_least, policy.pain.down_most);
   if (rung < floor) return { rung, reason, mute: true };
   const until = add_days(outcome.day, policy.pain.rest_days);
-  const resting = because("pain_rest", { pain, until });
+  const resting = because("pain_rest", { until });
   return { rung, reason: resting, mute: true, blocked_until: until };
 }

@@ -144,6 +144,7 @@ export type LoggedSet = Amounts & {
   load_g?: number;
   rir?: number;
   pain?: number;
+  sharp?: boolean;
   quality?: number;
   slot?: string;
   exercise?: string;
@@ -152,6 +153,7 @@ export type LoggedSet = Amounts & {
 export type Outcome = {
   prescribed: Item;
   sets: LoggedSet[];
+  others?: LoggedSet[];
   day: string;
   entries: string[];
   pain_before?: number;
@@ -250,7 +252,8 @@ export type WeakSide = {
 };
 /**
  * All that a rule looks at: `rung` is where the session stood and `goal` what was asked there,
- * `floor` the lower of that and the position, `pain` the worst of the day.
+ * `floor` the lower of that and the position, `pain` the worst of the day, `sharp` whether some of
+ * it was.
  */
 export type Case = {
   position: Position;
@@ -263,6 +266,7 @@ export type Case = {
   sets: WeakSide[];
   done: number;
   pain: number;
+  sharp: boolean;
   heavier: boolean;
 };
 /**

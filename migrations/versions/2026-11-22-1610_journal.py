@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("load_g", sa.Integer()),
         sa.Column("rir", sa.Float()),
         sa.Column("pain", sa.Float()),
+        sa.Column("sharp", sa.Boolean()),
         sa.Column("quality", sa.Integer()),
         sa.Column("tempo", sa.String()),
         sa.Column("under_tension_s", sa.Float()),

@@ -126,3 +126,13 @@ def test_the_sentences_of_a_red_flag_say_what_to_do(signed_in: httpx.Client) -> 
     assert "emergency number" in told["reasons"][0]["text"]
     assert "Rest until" in told["reasons"][1]["text"]
     assert told["reasons"][0]["entries"] == [uuid(7)]
+
+
+def test_a_sharp_pain_reaches_the_rules_from_the_journal(signed_in: httpx.Client) -> None:
+    has_profile(signed_in, experience="experienced", minutes=60)
+    trained(signed_in, pain=1, sharp=True)
+    told = pack(signed_in, "2026-11-30")
+    assert told["positions"]["squat"]["home"]["why"][0]["rule"] == "pain_sharp"
+    (done,) = told["done"]
+    assert done["pain"] == 5
+    assert not any(done["clean"].values())

@@ -105,7 +105,7 @@ def sets_of(item: Any, **changes: Any) -> list[Any]:
         }
         | {key: item[key] for key in MEASURES if key in item}
         | changes
-        for index in range(item["sets"])
+        for index in range(1, item["sets"] + 1)
         for side in sides
     ]
 

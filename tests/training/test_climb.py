@@ -184,7 +184,7 @@ def test_no_step_of_contacts_is_larger_than_a_fifth() -> None:
 def test_a_set_on_top_for_the_weaker_side_is_neither_open_nor_missed() -> None:
     ladder = ladders_of(GYM)["split_squat"]["home"]
     item = item_at(ladder, 1, extra={"side": "left", "sets": 1})
-    on_top = sets_of(item)[0] | {"index": item["sets"], "reps": 3}
+    on_top = sets_of(item)[0] | {"index": item["sets"] + 1, "reps": 3}
     outcome: Any = {"prescribed": item, "sets": [*sets_of(item), on_top], "day": DAY, "entries": []}
     with_it = advance(known(1), outcome, ladder, POLICY)
     without = advance(known(1), outcome | {"sets": sets_of(item)}, ladder, POLICY)

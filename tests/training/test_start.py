@@ -178,3 +178,21 @@ def test_a_slot_once_begun_stays_where_its_first_session_was_prescribed() -> Non
     after = fold([ended(workout, DAY)], ladders, POLICY)["squat"]["home"]
     assert after["rung"] == at + 1
     assert after == fold([ended(workout, DAY)], found, POLICY)["squat"]["home"]
+
+
+def test_who_has_outgrown_an_exercise_elsewhere_begins_with_the_harder_one() -> None:
+    ladders = ladders_of(GYM)
+    heaviest = {
+        load_g: first(
+            begun({"split_squat": {"home": stood(ladders["split_squat"]["home"], *did)}}, ladders),
+            "lunge",
+        )
+        for load_g in (8000, 16000, 24000, 40000)
+        for did in [("split-squat", load_g, 10)]
+    }
+    assert [(rung["exercise"], rung["load_g"]) for rung in heaviest.values()] == [
+        ("split-squat", 8000),
+        ("reverse-lunge", 12000),
+        ("walking-lunge", 12000),
+        ("walking-lunge", 24000),
+    ]

@@ -157,7 +157,7 @@ def test_pain_of_five_stops_the_climb_and_takes_about_a_quarter_off() -> None:
     assert ladder["rungs"][after["rung"]]["load_g"] == 15000
     assert after["streak"] == 0
     assert after["why"][0]["rule"] == "pain_regress"
-    assert after["why"][0]["entries"] == ["squat-0-both", "squat-1-both", "squat-2-both"]
+    assert after["why"][0]["entries"] == ["squat-1-both", "squat-2-both", "squat-3-both"]
 
 
 def test_what_was_done_at_the_gym_counts_there_also_when_the_session_began_at_home() -> None:

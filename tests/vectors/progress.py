@@ -195,8 +195,12 @@ def _thrown(dice: random.Random, number: int) -> tuple[str, str, Any, Any]:
             outcome[key] = dice.choice([0, 1, 2, 3, 4, 6])
     if item["sides"] == "each" and sets and dice.random() < 0.3:
         item["extra"] = {"side": dice.choice(["left", "right"]), "sets": 1}
-        more = sets_of(item)[-1] | {"index": item["sets"], "side": item["extra"]["side"]}
+        more = sets_of(item)[-1] | {"index": item["sets"] + 1, "side": item["extra"]["side"]}
         sets.append(_random_set(dice, more, item))
+    if sets and dice.random() < 0.1:
+        sets.append(_random_set(dice, sets_of(item)[0] | {"index": item["sets"] + 2}, item))
+    if sets and dice.random() < 0.1:
+        outcome["others"] = [_random_set(dice, sets_of(item)[-1], item)]
     for key in ("red_flag", "swapped"):
         if dice.random() < 0.02:
             outcome[key] = True
@@ -230,6 +234,8 @@ def _random_set(dice: random.Random, done: Any, item: Any) -> dict[str, Any]:
     kept[key] = max(0, kept[key] + dice.choice([0] * 8 + [2, 2, 3, -1, -4, 10]))
     kept["pain"] = dice.choice([0] * 30 + [1, 2, 3, 5, 8])
     kept["quality"] = dice.choice([4] * 20 + [3, 2])
+    if dice.random() < 0.01:
+        kept["sharp"] = True
     kept["rir"] = max(0, kept["rir"] + dice.choice([0, 0, 0, 1, 2, 3, 5, -1]))
     if dice.random() < 0.1:
         kept["load_g"] = max(0, kept["load_g"] + dice.choice([-2000, 1000, 2500, 5000]))
@@ -270,6 +276,8 @@ def _outcome_case(dice: random.Random, number: int) -> dict[str, Any]:
                 done |= {"exercise": "another-exercise", "pain": dice.randint(0, 6)}
             if roll < 0.4:
                 del done["record"]
+            if roll > 0.95:
+                done["sharp"] = True
             sets.append(done)
     dice.shuffle(sets)
     regions = ["calf", "knee", "hip", "foot"]

@@ -62,6 +62,7 @@ class Pain(Part):
 class Soreness(Part):
     lighter_from: Ten
     mobility_from: Ten
+    slow_lower_s: AtLeastOne
     sets_dropped: Count
     long_checkins: AtLeastOne
 
@@ -141,6 +142,9 @@ class Ladder(Part):
     least_load_g: Count
     most_rungs: AtLeastOne
     step_growth: Annotated[float, Field(gt=1)]
+    gives_way_bilateral: Fraction
+    gives_way_unilateral: Fraction
+    harder_begins: Fraction
     heavy_loads: Some[LoadKind]
     bar_most_g: AtLeastOne
 

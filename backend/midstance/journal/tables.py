@@ -98,6 +98,7 @@ class SetLog(_Log, table=True):
     load_g: int | None = None
     rir: float | None = None
     pain: float | None = None
+    sharp: bool | None = None
     quality: int | None = None
     tempo: str | None = None
     under_tension_s: float | None = None

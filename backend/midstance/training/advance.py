@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
 )
 """In this order: what protects the runner before what raises."""
 
-PAIN = ("pain_regress", "pain_rest", "pain_morning", "pain_hold")
+PAIN = ("pain_regress", "pain_sharp", "pain_rest", "pain_morning", "pain_hold")
 
 KEPT = ("last", "last_rir", "raised", "recent", "plateaus", "amber")
 KEPT_UNTRAINED = ("last_day", "blocked")

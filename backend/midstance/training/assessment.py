@@ -1,26 +1,34 @@
 """Tests a runner does alone: what was measured last, against the norm, and which are due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from midstance.training.day import add_days
 from midstance.training.gate import norm_for
+from midstance.training.lately import active
 from midstance.training.plan_values import StageNow
 from midstance.training.program_values import Test, Tests
 from midstance.training.standing_values import Measured, Symmetry, Value
-from midstance.training.values import Assessment, Policy, Profile, Reason
+from midstance.training.values import (
+    Assessment,
+    Checkin,
+    PlanChange,
+    Policy,
+    Profile,
+    Reason,
+)
 
 SIDES = {"left", "right"}
 
 
 @dataclass(frozen=True)
 class Asking:
-    """What says whether a test is due; while something is `wrong` none is."""
+    """What says whether a test is due; while something is `wrong` with the runner none is."""
 
     profile: Profile
     stage: StageNow
     symmetry: Symmetry
-    wrong: Reason | None
+    wrong: bool
     policy: Policy
     day: str
 
@@ -39,14 +47,26 @@ def measured(tests: Tests, assessments: Sequence[Assessment], asking: Asking) ->
     return [_measured(test, said[test["key"]], asking) for test in tests.values()]
 
 
+def wrong_today(
+    checkins: Mapping[str, Checkin], changes: Sequence[PlanChange], day: str, policy: Policy
+) -> Reason | None:
+    """Why nothing is tested on `day`: a red flag of late, pain, a niggle or an illness."""
+    since = add_days(day, -policy["red_flags"]["recent_days"])
+    flagged = (said.get("red_flags") for on, said in checkins.items() if on > since)
+    now = checkins.get(day, {})
+    pains = [*(now.get("pain") or {}).values(), *(now.get("pain_morning") or {}).values()]
+    hurts = any((pain or 0) >= policy["pain"]["hold_from"] for pain in pains)
+    off = any(one["change"] in ("niggle", "illness") for one in active(changes, day))
+    return {"rule": "test_wait"} if any(flagged) or hurts or off else None
+
+
 def _measured(test: Test, latest: dict[str, Value], asking: Asking) -> Measured:
     reasons = _due(test, latest, asking)
-    waits = bool(reasons) and asking.wrong is not None
     found: Measured = {
         "test": test["key"],
         "latest": latest,
-        "due": bool(reasons) and not waits,
-        "reasons": [asking.wrong] if waits and asking.wrong else reasons,
+        "due": bool(reasons) and not asking.wrong,
+        "reasons": [{"rule": "test_wait"}] if reasons and asking.wrong else reasons,
     }
     norm = norm_for(test, asking.profile, asking.day)
     if norm:

@@ -22,8 +22,9 @@ class Case:
     """All that a rule looks at.
 
     `rung` is where the session stood on the ladder and `goal` what was asked there; `floor` is the
-    lower of that and the position, for rules that hold or lower; `pain` is the worst of the day.
-    `sets` are those at the load that counts, `done` the complete ones at any load.
+    lower of that and the position, for rules that hold or lower; `pain` is the worst of the day,
+    and `sharp` whether some of it was. `sets` are those asked for at the load that counts, `done`
+    the complete ones at any load.
     """
 
     position: Position
@@ -36,6 +37,7 @@ class Case:
     sets: tuple[WeakSet, ...]
     done: int
     pain: int
+    sharp: bool
     heavier: bool
 
 
@@ -47,7 +49,7 @@ def look(position: Position, outcome: Outcome, ladder: Ladder, policy: Policy) -
     asked = own if prescribed.get("eased") not in (None, "return") else locate(ladder, prescribed)
     rung = max(asked, _honored(ladder, prescribed, sets))
     goal = ladder["rungs"][rung] if rung > asked else prescribed
-    pain = [s.get("pain") or 0 for s in outcome["sets"]]
+    logged = [*outcome["sets"], *outcome.get("others", [])]
     return Case(
         position=position | {"rung": own},
         outcome=outcome,
@@ -58,17 +60,15 @@ def look(position: Position, outcome: Outcome, ladder: Ladder, policy: Policy) -
         goal=goal,
         sets=() if outcome.get("swapped") or outcome.get("skipped") else sets,
         done=sum(s.complete for s in done),
-        pain=max([outcome.get("pain_before", 0), *pain]),
+        pain=max([outcome.get("pain_before", 0), *(s.get("pain") or 0 for s in logged)]),
+        sharp=any(s.get("sharp") for s in logged),
         heavier=rung > asked,
     )
 
 
 def asked_sets(outcome: Outcome) -> list[LoggedSet]:
-    """The sets without those on top for one side, which nobody can miss."""
-    if "extra" not in outcome["prescribed"]:
-        return outcome["sets"]
-    indexes = sorted({s["index"] for s in outcome["sets"]})[: outcome["prescribed"]["sets"]]
-    return [s for s in outcome["sets"] if s["index"] in indexes]
+    """The sets without those on top, for one side or of one's own will, which nobody can miss."""
+    return [s for s in outcome["sets"] if s["index"] <= outcome["prescribed"]["sets"]]
 
 
 def _weaker_sides(outcome: Outcome) -> tuple[WeakSet, ...]:

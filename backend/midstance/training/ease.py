@@ -8,10 +8,10 @@ from midstance.training.layoff import layoff, sets_after
 from midstance.training.plan_values import Readiness
 from midstance.training.program_values import Exercise, TemplateSlot
 from midstance.training.rungs import lighter, measure
-from midstance.training.values import Eased, EaseKind, Ladder, Policy, Position, Reason
+from midstance.training.values import Eased, EaseKind, Ladder, Policy, Position, Reason, Rung
 
 SOREST = {"eccentric", "plyometric"}
-"""Tags of exercises that leave a newcomer sore for days."""
+"""Tags of exercises that leave a newcomer sore for days, as slow lowering does."""
 
 
 AFTER: tuple[EaseKind, EaseKind] = ("after_race", "after_illness")
@@ -96,6 +96,13 @@ def ease_of(
     return Ease(found, max(1, left), rir, kind, reasons)
 
 
+def sorest(rung: Rung, exercise: Exercise, policy: Policy) -> set[str]:
+    """What of a rung leaves a newcomer sore for days: its tags, or that it is lowered slowly."""
+    lower_s = (rung.get("tempo") or "0").split("-")[0]
+    slow = lower_s != "X" and int(lower_s) >= policy["soreness"]["slow_lower_s"]
+    return SOREST & {*exercise["tags"], *(["eccentric"] if slow else [])}
+
+
 def _cuts(today: Today, position: Position, sets: int) -> list[Cut]:
     """What takes something away today; the first one names the kind."""
     policy, ease = today.policy, today.ease
@@ -171,8 +178,9 @@ def _known(today: Today, place_in: TemplateSlot, ladder: Ladder, own: int) -> in
     """
     harmless = today.kind == "light" or place_in["block"] == "prep"
     for index in range(own, -1, -1):
-        slug = ladder["rungs"][index]["exercise"]
-        if slug in today.done or (harmless and not SOREST & set(today.exercises[slug]["tags"])):
+        rung = ladder["rungs"][index]
+        mild = harmless and not sorest(rung, today.exercises[rung["exercise"]], today.policy)
+        if mild or rung["exercise"] in today.done:
             return index
     return -1
 
@@ -181,8 +189,11 @@ def _allowed(today: Today, ladder: Ladder, rung: int) -> tuple[int, str]:
     """The hardest rung up to `rung` that today's blocks allow, -1 for none; and the region why."""
     why = ""
     for index in range(rung, -1, -1):
-        exercise = today.exercises[ladder["rungs"][index]["exercise"]]
-        block = next((b["region"] for b in today.readiness["blocked"] if _hits(b, exercise)), "")
+        at = ladder["rungs"][index]
+        exercise = today.exercises[at["exercise"]]
+        sore = sorest(at, exercise, today.policy)
+        blocked = today.readiness["blocked"]
+        block = next((b["region"] for b in blocked if _hits(b, exercise, sore)), "")
         moves = today.readiness["level"] != "mobility" or _is_mobility(exercise)
         if not block and moves:
             return index, why
@@ -190,12 +201,12 @@ def _allowed(today: Today, ladder: Ladder, rung: int) -> tuple[int, str]:
     return -1, why
 
 
-def _hits(block: Any, exercise: Exercise) -> bool:
+def _hits(block: Any, exercise: Exercise, sore: set[str]) -> bool:
     if block["region"] not in [*exercise["regions"], "all"]:
         return False
     if block["what"] == "load":
         return not _is_mobility(exercise)
-    return block["what"] == "all" or block["what"] in exercise["tags"]
+    return block["what"] == "all" or block["what"] in sore
 
 
 def _is_mobility(exercise: Exercise) -> bool:

@@ -4,8 +4,8 @@ from math import ceil
 from typing import Any, cast
 
 from midstance.training.dose import dose
-from midstance.training.ease import SOREST, Today, ease_of
-from midstance.training.program_values import Exercise, Slot, TemplateSlot
+from midstance.training.ease import Today, ease_of, sorest
+from midstance.training.program_values import Slot, TemplateSlot
 from midstance.training.rungs import MEASURES, amount, finding_load, measure, same_load, start
 from midstance.training.values import Item, Ladder, Position, Reason, Rung
 
@@ -26,7 +26,8 @@ def item_of(
         return ease
     rung = ladder["rungs"][ease.rung]
     exercise = today.exercises[rung["exercise"]]
-    half: list[Reason] = [{"rule": "first_half"}] if _meets(position, slot, rung, exercise) else []
+    sore = sorest(rung, exercise, today.policy)
+    half: list[Reason] = [{"rule": "first_half"}] if sore and _meets(position, rung) else []
     item: dict[str, Any] = {
         "slot": place_in["slot"],
         "name": slot["name"],
@@ -58,11 +59,10 @@ def item_of(
     return cast(Item, item)
 
 
-def _meets(position: Position, slot: Slot, rung: Rung, exercise: Exercise) -> bool:
-    """Whether this is the first time here with something that leaves newcomers sore for days."""
+def _meets(position: Position, rung: Rung) -> bool:
+    """Whether this is the first time here with an exercise."""
     before = position["last"]["exercise"] if "last_day" in position and "last" in position else ""
-    sore = bool(SOREST & set(exercise["tags"])) or "start_below" in slot
-    return sore and before != rung["exercise"]
+    return before != rung["exercise"]
 
 
 def _heavier_here(position: Position, rung: Rung, ladder: Ladder) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any, cast
 
 from midstance.training.program_values import Alternative, Exercise, Program, Range, Slot
@@ -153,25 +154,43 @@ def _told_apart(load_g: int) -> int:
 
 
 def _without_detours(steps: list[Step], policy: Policy) -> list[Step]:
-    """Leave out the loads that would send the runner back when the harder exercise begins.
+    """Leave out the loads that nobody should have to climb before the harder exercise.
 
-    Between exercises of one laterality, an easier one ends where the next one's bar or stack
-    begins, and a harder one begins where the easier one ended. Each keeps at least one load.
+    Between exercises of one laterality, an easier one gives way to the next at a part of the body
+    mass, or where that one's bar or stack begins. The harder one then begins at a part of the load
+    reached, so without its unloaded start. Each keeps at least one load.
     """
     kept: list[Step] = []
     reached, sides = 0, ""
-    for (exercise, kind, loads), following in zip(steps, [*steps, None][1:], strict=True):
-        if kind in UNLOADED | {"band"}:
+    for at, (exercise, kind, loads) in enumerate(steps):
+        if kind in UNLOADED:
+            loaded = at + 1 < len(steps) and steps[at + 1][0] is exercise
+            if not (loaded and reached and exercise["laterality"] == sides):
+                kept.append((exercise, kind, loads))
+            continue
+        if kind == "band":
             kept.append((exercise, kind, loads))
             continue
         reached = reached if exercise["laterality"] == sides else 0
-        useful = [load for load in loads if load >= reached] or loads[-1:]
-        if following and following[1] in policy["ladder"]["heavy_loads"]:
-            same = following[0]["laterality"] == exercise["laterality"]
-            useful = [x for x in useful if not same or x <= following[2][0]] or useful[:1]
-        reached, sides = useful[-1], exercise["laterality"]
+        light = [load for load in loads if load <= reached * policy["ladder"]["harder_begins"]]
+        useful = [load for load in loads if load >= max(light, default=0)]
+        most = _gives_way_g(steps[at], steps[at + 1 :], policy)
+        useful = [load for load in useful if load <= most] or useful[:1]
+        reached, sides = max(reached, useful[-1]), exercise["laterality"]
         kept.append((exercise, kind, useful))
     return kept
+
+
+def _gives_way_g(step: Step, above: list[Step], policy: Policy) -> float:
+    """The load up to which an exercise is climbed; all of it where no harder one is loaded."""
+    exercise, heavy = step[0], policy["ladder"]["heavy_loads"]
+    harder = next((one for one in above if one[1] not in UNLOADED | {"band"}), None)
+    if harder is None or harder[0]["laterality"] != exercise["laterality"]:
+        return inf
+    if harder[1] in heavy:
+        return harder[2][0]
+    part: float = policy["ladder"][f"gives_way_{exercise['laterality']}"]
+    return part * float(policy["entry"]["body_mass_g"])
 
 
 @dataclass(frozen=True)

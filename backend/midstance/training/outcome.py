@@ -5,8 +5,9 @@ from typing import cast
 from midstance.training.values import Checkin, Item, LoggedSet, Outcome
 
 KEPT = (
-    "side", "index", "load_g", "reps", "hold_s", "contacts", "distance_m", "rir", "pain", "quality"
-)  # fmt: skip
+    *("side", "index", "load_g", "reps", "hold_s", "contacts", "distance_m"),
+    *("rir", "pain", "sharp", "quality"),
+)
 
 
 def outcomes(
@@ -19,8 +20,9 @@ def outcomes(
 ) -> dict[str, Outcome]:
     """The outcome of each slot in `items`, the frozen workout, by slot.
 
-    `checkin` is that of the session's day, `morning` that of the day after. When only another
-    exercise was done in a slot, it is swapped: its pain counts, its numbers do not.
+    `checkin` is that of the session's day, `morning` that of the day after. Of another exercise
+    done in a slot the pain counts and the numbers do not; where nothing else was done there, the
+    slot is swapped.
     """
     return {item["slot"]: _outcome(item, sets, day, checkin, morning) for item in items}
 
@@ -34,17 +36,18 @@ def _outcome(
 ) -> Outcome:
     logged = [s for s in sets if s.get("slot") == item["slot"]]
     own = [s for s in logged if s.get("exercise", item["exercise"]) == item["exercise"]]
-    counted = own or logged
     outcome: Outcome = {
         "prescribed": item,
-        "sets": [_plain(s) for s in sorted(counted, key=lambda s: (s["index"], s["side"]))],
+        "sets": _in_order(own or logged),
         "day": day,
-        "entries": [s["record"] for s in counted if "record" in s],
+        "entries": [s["record"] for s in logged if "record" in s],
     }
     if not logged:
         outcome["skipped"] = True
     elif not own:
         outcome["swapped"] = True
+    elif len(own) < len(logged):
+        outcome["others"] = _in_order([s for s in logged if s not in own])
     if checkin:
         outcome["soreness"] = _worst(checkin.get("soreness"), item)
         outcome["pain_before"] = _worst(checkin.get("pain"), item)
@@ -52,6 +55,10 @@ def _outcome(
     if morning:
         outcome["pain_morning"] = _worst(morning.get("pain_morning"), item)
     return outcome
+
+
+def _in_order(sets: list[LoggedSet]) -> list[LoggedSet]:
+    return [_plain(s) for s in sorted(sets, key=lambda s: (s["index"], s["side"]))]
 
 
 def _plain(logged: LoggedSet) -> LoggedSet:

@@ -20,9 +20,9 @@ def skipped(case: Case) -> Verdict | None:
 
 
 def pain_high(case: Case) -> Verdict | None:
-    if case.pain < case.policy["pain"]["regress_from"]:
-        return None
-    return _regress(case, {"rule": "pain_regress", "values": {"pain": case.pain}}, case.pain)
+    if case.pain >= case.policy["pain"]["regress_from"]:
+        return _regress(case, {"rule": "pain_regress", "values": {"pain": case.pain}})
+    return _regress(case, {"rule": "pain_sharp"}) if case.sharp else None
 
 
 def pain_next_morning(case: Case) -> Verdict | None:
@@ -31,7 +31,7 @@ def pain_next_morning(case: Case) -> Verdict | None:
     if morning <= before + case.policy["pain"]["morning_rise"]:
         return None
     values = {"pain": morning, "before": before}
-    return _regress(case, {"rule": "pain_morning", "values": values}, morning)
+    return _regress(case, {"rule": "pain_morning", "values": values})
 
 
 def pain_amber(case: Case) -> Verdict | None:
@@ -88,12 +88,11 @@ def left_open(case: Case) -> Verdict | None:
     return Verdict(case.floor, {"rule": "sets_open", "values": values})
 
 
-def _regress(case: Case, reason: Reason, pain: int) -> Verdict:
+def _regress(case: Case, reason: Reason) -> Verdict:
     numbers = case.policy["pain"]
     rung = lighter(case.ladder, case.floor, numbers["down_least"], numbers["down_most"])
     if rung < case.floor:
         return Verdict(rung, reason, tells=False)
     until = add_days(case.outcome["day"], numbers["rest_days"])
-    values = {"pain": pain, "until": until}
-    resting: Reason = {"rule": "pain_rest", "values": values}
+    resting: Reason = {"rule": "pain_rest", "values": {"until": until}}
     return Verdict(rung, resting, tells=False, blocked_until=until)

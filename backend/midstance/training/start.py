@@ -52,7 +52,7 @@ def first_rungs(
             return ladder
         slot = program["slots"][slot_id]
         stands = _elsewhere(slot_id, slot, at, ladders, positions)
-        told = (_carried(ladder, stand, exercises) for stand in stands)
+        told = (_carried(ladder, stand, exercises, policy) for stand in stands)
         found = next(filter(None, told), None) or _by_experience(slot, ladder, profile, policy)
         return {**ladder, "first_rung": found[0], "first_why": found[1]} if found else ladder
 
@@ -84,8 +84,10 @@ def _elsewhere(
     ]
 
 
-def _carried(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) -> Found | None:
-    rung = _taken_over(ladder, stand, exercises)
+def _carried(
+    ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise], policy: Policy
+) -> Found | None:
+    rung = _taken_over(ladder, stand, exercises, policy)
     if rung is None:
         return None
     if not stand.below:
@@ -93,7 +95,9 @@ def _carried(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) ->
     return rung, {"rule": "start_below", "values": {"percent": int(stand.below * 100 + 0.5)}}
 
 
-def _taken_over(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise]) -> int | None:
+def _taken_over(
+    ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise], policy: Policy
+) -> int | None:
     """The rung where what was done on another ladder begins here; None where it tells nothing."""
     last, rungs = stand.position["last"], ladder["rungs"]
     here = {rung["exercise"] for rung in rungs}
@@ -101,7 +105,7 @@ def _taken_over(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise])
     if not slugs:
         return locate(ladder, last) if last["exercise"] in ladder["chain"] else None
     if "reps" in last and last["load_g"] > 0:
-        found = [_loaded(ladder, stand, slug) for slug in slugs]
+        found = [_loaded(ladder, stand, slug, exercises, policy) for slug in slugs]
         return max(found, key=lambda index: rungs[index]["load_g"])
     own, key = _own(ladder, slugs[0]), measure(last)
     most = amount(last, key) * (1 - stand.below)
@@ -114,16 +118,43 @@ def _taken_over(ladder: Ladder, stand: Stand, exercises: Mapping[str, Exercise])
     return fits[-1] if fits else own[0]
 
 
-def _loaded(ladder: Ladder, stand: Stand, slug: str) -> int:
-    """The heaviest load of an exercise that its strength allows, else the rung below."""
+def _loaded(
+    ladder: Ladder, stand: Stand, slug: str, exercises: Mapping[str, Exercise], policy: Policy
+) -> int:
+    """The heaviest load of an exercise that its strength allows, else the rung below.
+
+    Where that is the heaviest there is, the harder exercise has taken over.
+    """
     own, rungs = _own(ladder, slug), ladder["rungs"]
     if "reps" not in rungs[own[0]]:
         return own[0]
-    most_g = load_for_g(
-        _one_rep(stand.position, stand.ladder), rungs[own[0]]["reps"], ladder["rir"]
-    )
-    fits = [i for i in _bottoms(ladder, own) if rungs[i]["load_g"] <= most_g * (1 - stand.below)]
-    return fits[-1] if fits else max(0, own[0] - 1)
+    one_rep = _one_rep(stand.position, stand.ladder) * (1 - stand.below)
+
+    def fitting(some: list[int]) -> list[int]:
+        most_g = load_for_g(one_rep, rungs[some[0]]["reps"], ladder["rir"])
+        return [i for i in _bottoms(ladder, some) if rungs[i]["load_g"] <= most_g]
+
+    fits = fitting(own)
+    if not fits:
+        return max(0, own[0] - 1)
+    while same_load(rungs[fits[-1]], rungs[own[-1]]):
+        one_rep *= policy["ladder"]["harder_begins"]
+        own = _harder(ladder, own, exercises)
+        harder = fitting(own) if own else []
+        if not harder:
+            break
+        fits = harder
+    return fits[-1]
+
+
+def _harder(ladder: Ladder, own: list[int], exercises: Mapping[str, Exercise]) -> list[int]:
+    """The rungs of the next exercise, if it is a loaded one on as many legs."""
+    above = ladder["rungs"][own[-1] + 1 : own[-1] + 2]
+    sides = exercises[ladder["rungs"][own[0]]["exercise"]]["laterality"]
+    if not above or exercises[above[0]["exercise"]]["laterality"] != sides:
+        return []
+    loaded = above[0]["load_g"] > 0 and "reps" in above[0]
+    return _own(ladder, above[0]["exercise"]) if loaded else []
 
 
 def _own(ladder: Ladder, slug: str) -> list[int]:

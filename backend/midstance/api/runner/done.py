@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from midstance.api.runner.items import Ground
 from midstance.training.rungs import MEASURES
-from midstance.training.values import Checkin, Done, EndedSession, Item
+from midstance.training.values import Checkin, Done, EndedSession, Item, Policy
 
 SIDES = {"left", "right"}
 JUMPS = "plyo_"
@@ -21,6 +21,7 @@ def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, grou
     `checkins` are those of its day and of the two days after.
     """
     template, sets = fields.get("template", ""), cast(Sets, session["sets"])
+    asked = _asked(session["items"], sets)
     kinds = {one["slug"]: one["kind"] for one in ground.program["templates"]}
     one: Done = {
         "session": session["session"],
@@ -42,10 +43,10 @@ def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, grou
         one["heavy_sets"] = heavy
     if quality := _lowest_quality(sets):
         one["quality"] = quality
-    if ratio := _rep_ratios(sets):
+    if ratio := _rep_ratios(asked):
         one["rep_ratio"] = ratio
     after = [checkin or Checkin() for checkin in checkins[1:]]
-    pains = [set_["pain"] for set_ in sets if "pain" in set_]
+    pains = [_pain(set_, ground.policy) for set_ in sets if "pain" in set_ or "sharp" in set_]
     pains += _answers(after[0].get("pain_morning"))
     soreness = [sore for checkin in after for sore in _answers(checkin.get("soreness"))]
     if pains:
@@ -53,7 +54,7 @@ def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, grou
     if any(checkins[1:]):  # whoever checked in and named nothing was not sore
         one["soreness"] = max(soreness, default=0)
     if session["items"]:
-        one["share"] = _share(session["items"], sets)
+        one["share"] = _share(session["items"], asked)
     return one
 
 
@@ -63,6 +64,18 @@ def _answers(by_region: dict[str, int] | None) -> list[int]:
 
 def _of(item: Item, sets: Sets) -> Sets:
     return [one for one in sets if one.get("slot") == item["slot"]]
+
+
+def _asked(items: list[Item], sets: Sets) -> Sets:
+    """The sets without those on top of what was asked for in their slot."""
+    most = {item["slot"]: item["sets"] for item in items}
+    return [one for one in sets if one["index"] <= most.get(one.get("slot", ""), one["index"])]
+
+
+def _pain(one: dict[str, Any], policy: Policy) -> int:
+    """The pain of a set; sharp pain is never mild."""
+    said: int = one.get("pain") or 0
+    return max(said, policy["pain"]["regress_from"]) if one.get("sharp") else said
 
 
 def _rounds(sets: Sets) -> int:
@@ -81,7 +94,7 @@ def _is_clean(item: Item, sets: Sets, checkins: Checkins, ground: Ground) -> boo
     before = _worst((checkins[0] or Checkin()).get("pain"), item)
     morning = _worst((checkins[1] or Checkin()).get("pain_morning"), item)
     return (
-        all(one.get("pain", 0) < numbers["pain"]["hold_from"] for one in sets)
+        all(_pain(one, numbers) < numbers["pain"]["hold_from"] for one in sets)
         and all(one.get("quality", 4) >= numbers["quality"]["progress_from"] for one in sets)
         and morning <= before + numbers["pain"]["morning_rise"]
     )

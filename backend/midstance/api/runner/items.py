@@ -14,7 +14,7 @@ NUMBERS = ("sets", "load_g", "rest_s", "rir", "rung")
 
 @dataclass(frozen=True)
 class Ground:
-    """What sessions are judged by."""
+    """What sessions are judged by; `program` has the templates and slots of all programs."""
 
     program: Program
     exercises: Mapping[str, Exercise]

@@ -22,7 +22,8 @@ FOLDED = ("profile", "session", "checkin", "plan_change")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "set": (
         *("session", "slot", "exercise", "index", "side", "started_at"),
-        *("reps", "hold_s", "contacts", "distance_m", "load_g", "rir", "pain", "quality"),
+        *("reps", "hold_s", "contacts", "distance_m", "load_g", "rir", "pain", "sharp"),
+        "quality",
     ),
     "assessment": ("test", "side", "value"),
     "run": ("distance_m", "type"),

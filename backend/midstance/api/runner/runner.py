@@ -18,11 +18,12 @@ REMEMBERED_LADDERS = 64
 
 @dataclass(frozen=True)
 class Runner:
-    """`slots` are those of all programs, for what was trained in one carries into another."""
+    """`whole` is the program with all others, for what was trained in one carries into another."""
 
     profile: Profile
     equipment: dict[str, Any]
     program: Program
+    whole: Program
     place: str
     minutes: int
     units: str
@@ -32,12 +33,7 @@ class Runner:
         key = (catalog.version, self.program["slug"], json.dumps(self.equipment, sort_keys=True))
         return _LADDERS.get(key) or _LADDERS.keep(
             key,
-            build_ladders(
-                with_slots_of_all(self.program, catalog),
-                self.equipment,
-                catalog.exercises,
-                catalog.policy,
-            ),
+            build_ladders(self.whole, self.equipment, catalog.exercises, catalog.policy),
         )
 
 
@@ -49,21 +45,25 @@ def runner_of(said: dict[str, Any], catalog: Catalog) -> Runner:
         "weekly_distance_m": 0,
         "equipment": {"home": {}},
     } | said
-    program = catalog.programs.get(known.get("program", FIRST_PROGRAM))
+    chosen = known.get("program", FIRST_PROGRAM)
+    program = catalog.programs.get(chosen) or catalog.programs[FIRST_PROGRAM]
     return Runner(
         profile=cast(Profile, known),
         equipment=_equipment(known["equipment"]),
-        program=program or catalog.programs[FIRST_PROGRAM],
+        program=program,
+        whole=_whole(program, catalog),
         place=known.get("default_place", "home"),
         minutes=known.get("minutes", DEFAULT_MINUTES),
         units=known.get("units", "kg"),
     )
 
 
-def with_slots_of_all(program: Program, catalog: Catalog) -> Program:
-    """The program with the slots of the others too: one program takes up where another left off."""
-    slots = {name: slot for one in catalog.programs.values() for name, slot in one["slots"].items()}
-    return {**program, "slots": slots | program["slots"]}
+def _whole(program: Program, catalog: Catalog) -> Program:
+    """The program with the templates and slots of the others, where it has none of that name."""
+    every = [*catalog.programs.values(), program]
+    templates = {each["slug"]: each for one in every for each in one["templates"]}
+    slots = {name: slot for one in every for name, slot in one["slots"].items()}
+    return {**program, "templates": list(templates.values()), "slots": slots}
 
 
 def _equipment(said: dict[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from midstance.api.catalog import Catalog
 from midstance.api.runner.fold import Ended, Folded, fold
 from midstance.api.runner.items import Ground
 from midstance.api.runner.logbook import Logbook, read_logbook
-from midstance.api.runner.runner import Runner, runner_of, with_slots_of_all
+from midstance.api.runner.runner import Runner, runner_of
 from midstance.errors import Problem
-from midstance.training.assessment import Asking, measured
+from midstance.training.assessment import Asking, measured, wrong_today
 from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
 from midstance.training.lately import active, lately, niggles
@@ -83,7 +83,7 @@ def standing(
         raise NoProfile
     runner, policy = runner_of(logbook.profile, catalog), catalog.policy
     built = runner.ladders(catalog)
-    ground = Ground(runner.program, catalog.exercises, built, policy)
+    ground = Ground(runner.whole, catalog.exercises, built, policy)
     folded = fold(athlete_id, _sessions(logbook, runner), ground, day)
     history = _history(logbook, folded, policy)
     now = stage_now(runner.profile, runner.program, history, day, policy, tests=catalog.tests)
@@ -91,7 +91,8 @@ def standing(
     recent = [one for one in history["sessions"] if one["day"] >= since]
     planning = policy if days is None else policy | {"plan": policy["plan"] | {"days": days}}
     sides = symmetry(logbook.assessments, day, policy)
-    asking = Asking(runner.profile, now, sides, _wrong(logbook, day, policy), policy, day)
+    wrong = wrong_today(logbook.checkins, logbook.changes, day, policy)
+    asking = Asking(runner.profile, now, sides, wrong, policy, day)
     return Standing(
         day=day,
         runner=runner,
@@ -145,7 +146,7 @@ def _history(logbook: Logbook, folded: Folded, policy: Policy) -> History:
 def _begun(runner: Runner, catalog: Catalog, built: Ladders, positions: Positions) -> Ladders:
     """The ladders of the program, each with the rung that this runner begins on."""
     ladders = first_rungs(
-        program=with_slots_of_all(runner.program, catalog),
+        program=runner.whole,
         ladders=built,
         positions=positions,
         profile=runner.profile,
@@ -184,14 +185,3 @@ def _readiness(logbook: Logbook, day: str, policy: Policy) -> Readiness:
         for reason in ready["reasons"]
     ]
     return {**ready, "reasons": reasons}
-
-
-def _wrong(logbook: Logbook, day: str, policy: Policy) -> Reason | None:
-    """Why nothing is tested today: a red flag of late, pain today, a niggle or an illness."""
-    since = add_days(day, -policy["red_flags"]["recent_days"])
-    flagged = (said.get("red_flags") for on, said in logbook.checkins.items() if on > since)
-    now = logbook.checkins.get(day, {})
-    pains = [*(now.get("pain") or {}).values(), *(now.get("pain_morning") or {}).values()]
-    hurts = any((pain or 0) >= policy["pain"]["hold_from"] for pain in pains)
-    off = any(c["change"] in ("niggle", "illness") for c in active(logbook.changes, day))
-    return {"rule": "test_wait"} if any(flagged) or hurts or off else None
