@@ -183,12 +183,17 @@ class Runner:
 
     def journal_on_the_server(self) -> list[dict[str, Any]]:
         """All entries, asked for with this phone's own cookie."""
-        body = {"cursor": 0, "chain": "0" * 32, "entries": [], "limit": 500}
-        answer = self.context.request.post(
-            f"{self.url}/api/sync", data=body, headers={"Origin": self.url}
-        )
-        assert answer.ok, answer.text()
-        found: list[dict[str, Any]] = answer.json()["entries"]
+        found: list[dict[str, Any]] = []
+        cursor, chain, more = 0, "0" * 32, True
+        while more:
+            body = {"cursor": cursor, "chain": chain, "entries": [], "limit": 500}
+            answer = self.context.request.post(
+                f"{self.url}/api/sync", data=body, headers={"Origin": self.url}
+            )
+            assert answer.ok, answer.text()
+            page = answer.json()
+            found += page["entries"]
+            cursor, chain, more = page["cursor"], page["chain"], page["more"]
         return found
 
     def sets_on_the_server(self) -> list[dict[str, Any]]:
