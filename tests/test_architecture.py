@@ -12,9 +12,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "backend" / "midstance"
 FRONTEND = ROOT / "frontend"
 
-FLOORS = ["content", "training", "formats", "journal", "accounts", "api"]
+FLOORS = ["content", "training", "simulate", "formats", "journal", "accounts", "api"]
 GROUND = {"clock", "settings", "database", "errors"}
-PURE = {"content", "training", "formats"}
+PURE = {"content", "training", "simulate", "formats"}
 LINE_LIMIT = 300
 
 

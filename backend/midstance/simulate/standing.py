@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from midstance.api.runner.done import done
-from midstance.api.runner.items import Ground
 from midstance.simulate.runner import Runner
 from midstance.simulate.world import World
 from midstance.training.assessment import Asking, measured, wrong_today
 from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
+from midstance.training.done import Ground, done
 from midstance.training.opens import closed_slots
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, StageNow

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from midstance.api.runner.done import done
-from midstance.api.runner.items import Ground, frozen, presumed
+from midstance.api.runner.items import frozen, presumed
 from midstance.training.day import add_days
+from midstance.training.done import Ground, done
 from midstance.training.positions import apply
 from midstance.training.tired import lost_load
 from midstance.training.values import Checkin, Done, EndedSession, Positions

@@ -1,25 +1,13 @@
 """What was asked for in a session: its frozen items, or what they must have been."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
-from midstance.training.program_values import Exercise, Program
+from midstance.training.done import Ground
 from midstance.training.rungs import MEASURES, start
-from midstance.training.values import Item, Ladder, Ladders, Policy, Positions
+from midstance.training.values import Item, Ladder, Positions
 
 TEXTS = ("slot", "name", "block", "exercise", "load", "sides")
 NUMBERS = ("sets", "load_g", "rest_s", "rir", "rung")
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What sessions are judged by; `program` has the templates and slots of all programs."""
-
-    program: Program
-    exercises: Mapping[str, Exercise]
-    ladders: Ladders
-    policy: Policy
 
 
 def frozen(items: list[Any]) -> list[Item]:

@@ -6,13 +6,13 @@ from sqlmodel import Session
 
 from midstance.api.catalog import Catalog
 from midstance.api.runner.fold import Ended, Folded, fold
-from midstance.api.runner.items import Ground
 from midstance.api.runner.logbook import Logbook, read_logbook
 from midstance.api.runner.runner import Runner, runner_of
 from midstance.errors import Problem
 from midstance.training.assessment import Asking, measured, wrong_today
 from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
+from midstance.training.done import Ground
 from midstance.training.lately import active, lately, niggles
 from midstance.training.opens import closed_slots
 from midstance.training.plan import plan

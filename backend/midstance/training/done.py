@@ -1,11 +1,13 @@
 """Ended sessions as the plan and the gates look back on them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
-from midstance.api.runner.items import Ground
+from midstance.training.program_values import Exercise, Program
 from midstance.training.rungs import MEASURES
-from midstance.training.values import Checkin, Done, EndedSession, Item, Policy
+from midstance.training.values import Checkin, Done, EndedSession, Item, Ladders, Policy
 
 SIDES = {"left", "right"}
 JUMPS = "plyo_"
@@ -13,6 +15,16 @@ JUMPS = "plyo_"
 
 Sets = list[dict[str, Any]]
 Checkins = tuple[Checkin | None, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What sessions are judged by; `program` has the templates and slots of all programs."""
+
+    program: Program
+    exercises: Mapping[str, Exercise]
+    ladders: Ladders
+    policy: Policy
 
 
 def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, ground: Ground) -> Done:
