@@ -23,12 +23,12 @@ SIDES = {"left", "right"}
 
 @dataclass(frozen=True)
 class Asking:
-    """What says whether a test is due; while something is `wrong` with the runner none is."""
+    """What says whether a test is due; while something is `wrong` none is, for that reason."""
 
     profile: Profile
     stage: StageNow
     symmetry: Symmetry
-    wrong: bool
+    wrong: Reason | None
     policy: Policy
     day: str
 
@@ -65,8 +65,8 @@ def _measured(test: Test, latest: dict[str, Value], asking: Asking) -> Measured:
     found: Measured = {
         "test": test["key"],
         "latest": latest,
-        "due": bool(reasons) and not asking.wrong,
-        "reasons": [{"rule": "test_wait"}] if reasons and asking.wrong else reasons,
+        "due": bool(reasons) and asking.wrong is None,
+        "reasons": [asking.wrong] if reasons and asking.wrong else reasons,
     }
     norm = norm_for(test, asking.profile, asking.day)
     if norm:

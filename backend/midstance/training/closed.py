@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from midstance.training.day import add_days, weekday
+from midstance.training.day import add_days, days_between, weekday
 from midstance.training.plan_values import History
 from midstance.training.race import days_off_after
 from midstance.training.values import Policy, Profile
@@ -17,11 +17,10 @@ class Closed:
 
     def close(self, first: str, last: str, rule: str, *, light: bool = True) -> None:
         """Close the days from `first` to `last`, for heavy sessions alone unless `light`."""
-        while first <= last:
-            self.heavy.setdefault(first, rule)
+        for day in (add_days(first, after) for after in range(days_between(first, last) + 1)):
+            self.heavy.setdefault(day, rule)
             if light:
-                self.light.setdefault(first, rule)
-            first = add_days(first, 1)
+                self.light.setdefault(day, rule)
 
 
 def closed_days(
