@@ -20,7 +20,10 @@ PROGRAM: Any = content.programs["stronger-strides"].plain()
 TESTS: Any = {key: test.plain() for key, test in content.tests.items()}
 TEMPLATES = {t["slug"]: t for t in PROGRAM["templates"]}
 SLOTS = PROGRAM["slots"]
-USED = ("slug", "pattern", "laterality", "measure", "regions", "tags", "tempo", "equipment")
+USED = (
+    *("slug", "pattern", "laterality", "measure", "regions", "tags", "tempo", "contact_s"),
+    "equipment",
+)
 EXERCISES: Any = {
     slug: {key: value for key, value in exercise.plain().items() if key in USED}
     for slug, exercise in content.exercises.items()

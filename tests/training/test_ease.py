@@ -6,8 +6,10 @@ import pytest
 
 from midstance.training.advance import advance
 from midstance.training.explain import explain
-from midstance.training.fit import contacts_of
+from midstance.training.fit import contacts_of, set_seconds
+from midstance.training.readiness import readiness
 from tests.training.scene import (
+    EXERCISES,
     GYM,
     POLICY,
     TEMPLATES,
@@ -179,3 +181,53 @@ def test_a_first_meeting_with_jumps_is_half_the_sets_and_counts(template: str) -
             assert rules(first[slot])[0] == "first_half"
             assert "first_half" not in rules(later[slot])
             assert "eased" not in first[slot]
+
+
+SLOW = next(t["slug"] for t in TEMPLATES.values() if "slow_squat" in str(t["slots"]))
+
+
+def is_slow(item: Any) -> bool:
+    return int(item.get("tempo", "0")[0]) >= POLICY["soreness"]["slow_lower_s"]
+
+
+def test_what_is_lowered_slowly_is_met_with_half_the_sets_whatever_it_is_called() -> None:
+    met, known = (
+        by_slot(workout_of(SLOW, LADDERS, positions, DAY)) for positions in ({}, trained(SLOW, 0.0))
+    )
+    untagged = [s for s, i in met.items() if is_slow(i) and not is_tagged(i) and s in known]
+    assert untagged
+    for slot in untagged:
+        assert met[slot]["sets"] == -(-known[slot]["sets"] // 2)
+        assert "first_half" in rules(met[slot])
+        assert "first_half" not in rules(known[slot])
+
+
+def is_tagged(item: Any) -> bool:
+    return "eccentric" in EXERCISES[item["exercise"]]["tags"]
+
+
+def test_sore_thighs_rest_from_every_slow_lowering_of_them() -> None:
+    sore = readiness({"soreness": {"quads": 5}}, None, POLICY)
+    assert {"region": "quads", "what": "eccentric"} in sore["blocked"]
+    positions = trained(SLOW)
+    usual = workout_of(SLOW, LADDERS, positions, DAY)
+    workout = workout_of(SLOW, LADDERS, positions, DAY, readiness=sore)
+    thighs = {i["slot"] for i in usual["items"] if is_slow(i) and "quads" in i["regions"]}
+    assert "slow_squat" in thighs
+    dropped = {one["slot"]: one["reasons"][0]["rule"] for one in workout["dropped"]}
+    assert all(dropped[slot] == "blocked_region" for slot in thighs)
+    assert not any(is_slow(i) and "quads" in i["regions"] for i in workout["items"])
+
+
+def test_jumps_take_the_time_that_they_take() -> None:
+    item: Any = {"sets": 3, "sides": "both", "contacts": 5}
+    assert set_seconds(item, POLICY) == 5 * POLICY["session"]["contact_s"]
+    assert set_seconds(item | {"contact_s": 4.0}, POLICY) == 20
+    told = [
+        (item["contact_s"], EXERCISES[item["exercise"]]["contact_s"])
+        for template in JUMPING
+        for item in workout_of(template, LADDERS, {}, DAY)["items"]
+        if "contacts" in item
+    ]
+    assert told
+    assert all(mine == its for mine, its in told)
