@@ -12,7 +12,7 @@ from midstance.training.values import Item, LoggedSet, Policy
 from tests.simulate.rules import Judged, sessions
 
 PROGRESS_WEEKS, PROGRESS_STAGE = 20, 4
-STUCK_EXPOSURES = 6
+STUCK_EXPOSURES = 5
 PROGRESS = ("healthy runners reach stage 4", "healthy runners climb", "loads go up")
 STUCK = "stuck runners are told"
 

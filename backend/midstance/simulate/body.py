@@ -14,7 +14,7 @@ GAIN = 0.016
 """Part of the way to the ceiling that one well-trained session goes, for a usual body."""
 CATCHES_UP = 0.03
 """Part of what the weaker side lacks that one set more for it gives."""
-LOSS_FROM_DAYS, LOSS = 14, 0.002
+LOSS_FROM_DAYS, LOSS, LEAST = 14, 0.002, 0.75
 FATIGUE_KEPT, SORENESS_KEPT, PAIN_KEPT = 0.55, 0.55, 0.75
 INJURY_KEPT = 0.955
 """What of yesterday's is left each morning."""
@@ -44,10 +44,11 @@ class Body:
     left: float = 1.0
 
     def __post_init__(self) -> None:
-        start = START_STRENGTH[self.runner.traits.experience]
+        traits = self.runner.traits
+        start = START_STRENGTH[traits.experience] * traits.strength
         self.strength = {group: start * self.dice.uniform(0.92, 1.12) for group in GROUPS}
         self.fatigue = dict.fromkeys(GROUPS, 0.0)
-        self.left = self.runner.traits.left
+        self.left = traits.left
 
     def wake(self, day: int, ran_m: float, usual_m: float) -> None:
         """A night has passed since day `day - 1`, on which the runner ran `ran_m`."""
@@ -55,7 +56,7 @@ class Body:
         for group in GROUPS:
             self.fatigue[group] *= FATIGUE_KEPT
             if day - self.worked.get(group, day) > LOSS_FROM_DAYS:
-                self.strength[group] = max(0.9, self.strength[group] - LOSS)
+                self.strength[group] = max(LEAST, self.strength[group] - LOSS)
         # What a session does to muscles is felt most on the second morning.
         for region in {*self.soreness, *self.coming}:
             new = self.coming.get(region, 0.0)

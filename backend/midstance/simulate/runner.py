@@ -18,13 +18,15 @@ Experience = Literal["novice", "returning", "experienced"]
 class Traits:
     """What a body and a mind are like: chances are parts of 1, `per_year` counts.
 
-    `gain` is how readily strength comes (1 usual, 0 never), `left` the left side's strength as a
-    part of the right one's, `hurt_week` the week in which something is injured.
+    `strength` is what is there at first and `gain` how readily more comes (1 usual, 0 never),
+    `left` the left side's strength as a part of the right one's, `hurt_week` the week in which
+    something is injured.
     """
 
     experience: Experience = "novice"
     comes: float = 0.95
     checks_in: float = 0.85
+    strength: float = 1.0
     gain: float = 1.0
     left: float = 1.0
     sore: float = 1.0
@@ -50,6 +52,8 @@ KINDS: dict[str, Traits] = {
     "injured": Traits(experience="returning", aches=2.0, hurt_week=0),
 }  # fmt: skip
 
+STUCK_STRENGTH = 0.84
+"""Who gains nothing is too weak for the gates, and so stays with the same slots."""
 HEALTHY = ("novice", "returning", "racer")
 
 
@@ -107,6 +111,8 @@ def _traits(kind: str, dice: Random) -> Traits:
         gain=dice.choice((0.0, 0.8, 1.0, 1.0, 1.2)),
         left=KINDS[kind].left * dice.uniform(0.95, 1.05),
     )
+    if traits.gain == 0.0:
+        traits = replace(traits, strength=STUCK_STRENGTH)
     if traits.hurt_week is not None:
         traits = replace(traits, hurt_week=dice.randint(4, 18))
     if kind == "injured":
