@@ -9,6 +9,7 @@ from sqlalchemy import insert
 
 from midstance.api.runner import records
 from midstance.api.runner.logbook import Logbook, read_logbook
+from midstance.api.runner.remembered import Remembered
 from midstance.database import Database
 from midstance.journal.project import LOGS
 from tests.journal.exchange import ATHLETE, exchange
@@ -23,7 +24,7 @@ def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "_MEMORY", records._Memory())
+    monkeypatch.setattr(records, "_MEMORY", Remembered(records.REMEMBERED_SETS, records._size))
 
 
 def logbook(database: Database, until: str = LATE) -> Logbook:

@@ -1,11 +1,10 @@
 """Ended sessions folded through the engine, as far as possible from where the last fold was."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from midstance.api.runner.items import frozen, presumed
+from midstance.api.runner.remembered import Remembered
 from midstance.training.day import add_days
 from midstance.training.done import Ground, done
 from midstance.training.positions import apply
@@ -53,12 +52,12 @@ def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Fo
     Settled ones come first: a phone starts from their positions and adds the others in order.
     """
     ordered = sorted(sessions, key=lambda one: not _is_settled(one, day))
-    steps = _MEMORY.beginning(athlete_id, ground, ordered)
+    steps = _beginning(athlete_id, ground, ordered)
     positions = steps[-1].positions if steps else {}
     for one in ordered[len(steps) :]:
         steps.append(_step(one, positions, ground))
         positions = steps[-1].positions
-    _MEMORY.keep(athlete_id, ground, steps)
+    _MEMORY.keep(athlete_id, (ground, steps))
     settled = [step for step in steps if _is_settled(step.of, day)]
     return Folded(
         settled=settled[-1].positions if settled else {},
@@ -97,35 +96,21 @@ def _step(one: Ended, positions: Positions, ground: Ground) -> Step:
     return Step(one, after, done(judged, one.fields, one.checkins, ground), weaker)
 
 
-class _Memory:
-    """The last fold of each of the athletes who were here lately.
+def _beginning(athlete_id: str, ground: Ground, sessions: list[Ended]) -> list[Step]:
+    """The steps of the last fold that still hold.
 
-    Every answer could be had without it. A beginning is taken over only where all that went into
-    it is equal, so a late entry, an edit or other equipment is folded anew from there.
+    A beginning is taken over only where all that went into it is equal, so a late entry, an edit or
+    other equipment is folded anew from there.
     """
-
-    def __init__(self) -> None:
-        self._folds: OrderedDict[str, tuple[Ground, list[Step]]] = OrderedDict()
-        self._lock = Lock()
-
-    def beginning(self, athlete_id: str, ground: Ground, sessions: list[Ended]) -> list[Step]:
-        with self._lock:
-            before, steps = self._folds.get(athlete_id, (ground, []))
-        if before != ground:
-            return []
-        same = 0
-        for step, one in zip(steps, sessions, strict=False):
-            if step.of != one:
-                break
-            same += 1
-        return steps[:same]
-
-    def keep(self, athlete_id: str, ground: Ground, steps: list[Step]) -> None:
-        with self._lock:
-            self._folds[athlete_id] = ground, steps
-            self._folds.move_to_end(athlete_id)
-            while len(self._folds) > REMEMBERED_ATHLETES:
-                self._folds.popitem(last=False)
+    before, steps = _MEMORY.get(athlete_id) or (ground, [])
+    if before != ground:
+        return []
+    same = 0
+    for step, one in zip(steps, sessions, strict=False):
+        if step.of != one:
+            break
+        same += 1
+    return steps[:same]
 
 
-_MEMORY = _Memory()
+_MEMORY = Remembered[str, tuple[Ground, list[Step]]](REMEMBERED_ATHLETES)

@@ -1,16 +1,16 @@
 """The records the engine looks at, kept in memory and renewed by what the journal says is new."""
 
 import json
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from sys import intern
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Table, select
 from sqlmodel import Session
 
+from midstance.api.runner.remembered import Remembered
 from midstance.journal.head import CHAIN_0, head
 from midstance.journal.kinds import known_fields
 from midstance.journal.project import LOGS
@@ -179,27 +179,9 @@ def _fields(row: Any) -> dict[str, Any]:
     return fields
 
 
-class _Memory:
-    """The records of the athletes who were here lately, as many as there is room for."""
-
-    def __init__(self) -> None:
-        self._records: OrderedDict[str, Records] = OrderedDict()
-        self._sizes: dict[str, int] = {}
-        self._lock = Lock()
-
-    def get(self, athlete_id: str) -> Records | None:
-        with self._lock:
-            return self._records.get(athlete_id)
-
-    def keep(self, athlete_id: str, records: Records) -> None:
-        size = sum(map(len, records.sets.values())) + 1
-        with self._lock:
-            self._records[athlete_id] = records
-            self._sizes[athlete_id] = size
-            self._records.move_to_end(athlete_id)
-            while sum(self._sizes.values()) > REMEMBERED_SETS and len(self._records) > 1:
-                oldest, _ = self._records.popitem(last=False)
-                del self._sizes[oldest]
+def _size(records: Records) -> int:
+    return sum(map(len, records.sets.values())) + 1
 
 
-_MEMORY = _Memory()
+_MEMORY = Remembered[str, Records](REMEMBERED_SETS, _size)
+"""The records of the athletes who were here lately."""

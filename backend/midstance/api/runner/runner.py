@@ -1,12 +1,11 @@
 """The runner that the engine plans for: the profile with an answer to everything it asks."""
 
 import json
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, cast
 
 from midstance.api.catalog import Catalog
+from midstance.api.runner.remembered import Remembered
 from midstance.training.ladder import build_ladders
 from midstance.training.program_values import Program
 from midstance.training.values import Ladders, Profile
@@ -82,24 +81,5 @@ def _place(said: dict[str, Any]) -> dict[str, Any]:
     return place | {"stack_g": {name: loads for name, loads in stacks if loads}}
 
 
-class _Remembered:
-    """Ladders by what they were built from, those asked for last."""
-
-    def __init__(self) -> None:
-        self._ladders: OrderedDict[tuple[str, str, str], Ladders] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: tuple[str, str, str]) -> Ladders | None:
-        with self._lock:
-            return self._ladders.get(key)
-
-    def keep(self, key: tuple[str, str, str], ladders: Ladders) -> Ladders:
-        with self._lock:
-            self._ladders[key] = ladders
-            self._ladders.move_to_end(key)
-            while len(self._ladders) > REMEMBERED_LADDERS:
-                self._ladders.popitem(last=False)
-        return ladders
-
-
-_LADDERS = _Remembered()
+_LADDERS = Remembered[tuple[str, str, str], Ladders](REMEMBERED_LADDERS)
+"""Ladders by what they were built from."""

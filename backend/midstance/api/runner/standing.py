@@ -7,8 +7,10 @@ from sqlmodel import Session
 from midstance.api.catalog import Catalog
 from midstance.api.runner.fold import Ended, Folded, fold
 from midstance.api.runner.logbook import Logbook, read_logbook
+from midstance.api.runner.remembered import Remembered
 from midstance.api.runner.runner import Runner, runner_of
 from midstance.errors import Problem
+from midstance.journal.head import head
 from midstance.training.assessment import Asking, measured, wrong_today
 from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
@@ -32,6 +34,7 @@ from midstance.training.values import (
     Reason,
 )
 
+REMEMBERED_ATHLETES = 64
 # Longer than a phone looks back (60 days), so that it never counts a session twice.
 RECENT_DAYS = 90
 
@@ -75,9 +78,20 @@ def standing(
 ) -> Standing:
     """The athlete's standing on `day`, with a plan of `days` days (the policy's when None).
 
+    It rests on nothing but the journal, the day and the content: while those are the same, so is
+    the answer.
+
     Raises:
         NoProfile: nothing can be planned yet.
     """
+    basis = (head(db, athlete_id).chain, day, days, catalog.version)
+    known = _LAST.get(athlete_id)
+    if known and known[0] == basis:
+        return known[1]
+    return _LAST.keep(athlete_id, (basis, _stand(db, athlete_id, day, catalog, days)))[1]
+
+
+def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int | None) -> Standing:
     logbook = read_logbook(db, athlete_id, day)
     if logbook.profile is None:
         raise NoProfile
@@ -185,3 +199,6 @@ def _readiness(logbook: Logbook, day: str, policy: Policy) -> Readiness:
         for reason in ready["reasons"]
     ]
     return {**ready, "reasons": reasons}
+
+
+_LAST = Remembered[str, tuple[tuple[str, str, int | None, str], Standing]](REMEMBERED_ATHLETES)
