@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from midstance.training.ladder import build_ladder
 from midstance.training.positions import fold
 from midstance.training.prescribe import prescribe
 from midstance.training.start import first_rungs
@@ -20,6 +21,7 @@ from tests.training.scene import (
     ladders_of,
     workout_of,
 )
+from tests.training.test_ladder import LUNGES
 
 DAY = "2026-03-02"
 
@@ -182,6 +184,8 @@ def test_a_slot_once_begun_stays_where_its_first_session_was_prescribed() -> Non
 
 def test_who_has_outgrown_an_exercise_elsewhere_begins_with_the_harder_one() -> None:
     ladders = ladders_of(GYM)
+    chain: Any = SLOTS["lunge"] | {"chain": LUNGES}
+    ladders["lunge"] = {"home": build_ladder("lunge", chain, GYM, EXERCISES, POLICY)}
     heaviest = {
         load_g: first(
             begun({"split_squat": {"home": stood(ladders["split_squat"]["home"], *did)}}, ladders),
@@ -194,5 +198,5 @@ def test_who_has_outgrown_an_exercise_elsewhere_begins_with_the_harder_one() -> 
         ("split-squat", 8000),
         ("reverse-lunge", 12000),
         ("walking-lunge", 12000),
-        ("walking-lunge", 24000),
+        ("rear-foot-elevated-split-squat", 16000),
     ]
