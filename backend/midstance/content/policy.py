@@ -8,26 +8,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from midstance.content.policy_signs import (
+    Assessment,
+    Asymmetry,
+    Pain,
+    Quality,
+    RedFlags,
+    Soreness,
+    Wellness,
+)
+from midstance.content.quantities import AtLeastOne, Cost, Count, Fraction, Positive, Ten
 from midstance.content.vocabulary import (
     Key,
     LoadKind,
     Part,
-    Pattern,
     Slug,
     Some,
     Source,
     StageNumber,
     Text,
 )
-
-Fraction = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0)]
-AtLeastOne = Annotated[int, Field(ge=1)]
-Positive = Annotated[float, Field(gt=0)]
-Ten = Annotated[int, Field(ge=0, le=10)]
-Percent = Annotated[int, Field(ge=0, le=100)]
-Seven = Annotated[int, Field(ge=1, le=7)]
-Cost = Annotated[int, Field(ge=-100, le=100)]
 
 
 class Reason(Part):
@@ -46,63 +46,6 @@ class Entry(Part):
     returning: StageNumber
     experienced: StageNumber
     body_mass_g: AtLeastOne
-
-
-class Pain(Part):
-    hold_from: Ten
-    regress_from: Ten
-    morning_rise: Ten
-    long_days: AtLeastOne
-    down_least: Fraction
-    down_most: Fraction
-    rest_days: Count
-    clinician_sessions: AtLeastOne
-
-
-class Soreness(Part):
-    lighter_from: Ten
-    mobility_from: Ten
-    slow_lower_s: AtLeastOne
-    sets_dropped: Count
-    long_checkins: AtLeastOne
-
-
-class Wellness(Part):
-    item_from: Seven
-    sd_above: Positive
-    sd_floor: Positive
-    min_entries: AtLeastOne
-    window_days: AtLeastOne
-    sets_dropped: Count
-    rir_added: Count
-    light_sd: Positive
-    light_days: AtLeastOne
-    row_gap_days: AtLeastOne
-
-
-class RedFlags(Part):
-    emergency: Some[Key]
-    illness: Some[Key]
-    recent_days: AtLeastOne
-
-
-class Asymmetry(Part):
-    act_below: Percent
-    stop_from: Percent
-    tests_alike: AtLeastOne
-    tests_seen: AtLeastOne
-    pair_days: AtLeastOne
-    weeks_least: AtLeastOne
-    weeks_most: AtLeastOne
-    patterns: Annotated[dict[Key, Some[Pattern]], Field(min_length=1)]
-
-
-class Assessment(Part):
-    again_weeks: AtLeastOne
-
-
-class Quality(Part):
-    progress_from: Annotated[int, Field(ge=0, le=4)]
 
 
 class Misses(Part):

@@ -3,7 +3,7 @@
 from random import Random
 from typing import Literal
 
-from midstance.training.values import Barbell, Place
+from midstance.training.runner_values import Barbell, Place
 
 Units = Literal["kg", "lb"]
 

@@ -13,16 +13,8 @@ from midstance.simulate.world import World
 from midstance.training.day import add_days, weekday
 from midstance.training.plan_values import PlanItem
 from midstance.training.rungs import locate
-from midstance.training.values import (
-    Checkin,
-    EndedSession,
-    Ladders,
-    LoggedSet,
-    PlanChange,
-    Positions,
-    Run,
-    Workout,
-)
+from midstance.training.runner_values import Checkin, PlanChange, Run
+from midstance.training.values import EndedSession, Ladders, LoggedSet, Positions, Workout
 
 DAY_MS = 86_400_000
 ASKS_AFTER_DAYS = 3

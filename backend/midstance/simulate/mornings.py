@@ -3,7 +3,7 @@
 from random import Random
 
 from midstance.simulate.body import Body
-from midstance.training.values import Checkin
+from midstance.training.runner_values import Checkin
 
 ALWAYS_SAYS_FROM = 4
 """Nobody leaves out the check-in on a morning that hurts this much."""

@@ -13,7 +13,8 @@ from midstance.training.plan_values import Next, Readiness
 from midstance.training.positions import apply
 from midstance.training.prescribe import prescribe
 from midstance.training.readiness import readiness
-from midstance.training.values import Done, EndedSession, Positions, Workout
+from midstance.training.runner_values import Done
+from midstance.training.values import EndedSession, Positions, Workout
 
 REMEMBERED_DAYS = 60
 """As far back as a phone keeps check-ins at hand."""

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from midstance.simulate.kit import KITS, Units, equipment
 from midstance.training.day import add_days, weekday
-from midstance.training.values import Place, Profile
+from midstance.training.runner_values import Place, Profile
 
 START = "2026-01-05"
 """A Monday; runners begin within a week of it."""

@@ -6,7 +6,7 @@ from random import Random
 from midstance.simulate.ability import reps_left
 from midstance.simulate.body import Body
 from midstance.training.program_values import Exercise, Test
-from midstance.training.values import Assessment
+from midstance.training.runner_values import Assessment
 
 REPS = {
     "heel_raise": ("single-leg-calf-raise", 1.35),

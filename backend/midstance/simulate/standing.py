@@ -13,21 +13,12 @@ from midstance.training.opens import closed_slots
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, StageNow
 from midstance.training.positions import apply
+from midstance.training.runner_values import Assessment, Checkin, Done, PlanChange, Run
 from midstance.training.stage import stage_now
 from midstance.training.standing_values import Measured, Symmetry
 from midstance.training.start import first_rungs
 from midstance.training.tired import lost_load, tired_days
-from midstance.training.values import (
-    Assessment,
-    Checkin,
-    Done,
-    EndedSession,
-    Ladders,
-    PlanChange,
-    Positions,
-    Reason,
-    Run,
-)
+from midstance.training.values import EndedSession, Ladders, Positions, Reason
 
 RUN_DAYS = 90
 """Runs are looked back on for a longest one in 30 days, and no further."""

@@ -8,7 +8,8 @@ from typing import Any, cast
 from midstance.content.load import load
 from midstance.training.ladder import build_ladders
 from midstance.training.program_values import Exercise, Program, Slot, Template, Tests
-from midstance.training.values import Ladders, Place, Policy
+from midstance.training.runner_values import Place
+from midstance.training.values import Ladders, Policy
 
 RULES = ("slug", "pattern", "laterality", "measure", "regions", "tags", "tempo", "equipment")
 """Of an exercise what the rules look at."""

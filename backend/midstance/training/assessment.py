@@ -8,15 +8,9 @@ from midstance.training.gate import norm_for
 from midstance.training.lately import active
 from midstance.training.plan_values import StageNow
 from midstance.training.program_values import Test, Tests
+from midstance.training.runner_values import Assessment, Checkin, PlanChange, Profile
 from midstance.training.standing_values import Measured, Symmetry, Value
-from midstance.training.values import (
-    Assessment,
-    Checkin,
-    PlanChange,
-    Policy,
-    Profile,
-    Reason,
-)
+from midstance.training.values import Policy, Reason
 
 SIDES = {"left", "right"}
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from midstance.training.day import add_days, days_between
+from midstance.training.runner_values import Assessment
 from midstance.training.standing_values import Side, SideBySide, Symmetry
-from midstance.training.values import Assessment, Asymmetry, Policy, Reason
+from midstance.training.values import Asymmetry, Policy, Reason
 
 WEEK_DAYS = 7
 SIDES: tuple[Side, Side] = ("left", "right")

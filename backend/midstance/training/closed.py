@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from midstance.training.day import add_days, days_between, weekday
 from midstance.training.plan_values import History
 from midstance.training.race import days_off_after
-from midstance.training.values import Policy, Profile
+from midstance.training.runner_values import Profile
+from midstance.training.values import Policy
 
 
 @dataclass

@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 from midstance.training.day import add_days, monday
 from midstance.training.program_values import Stage
-from midstance.training.values import Policy, Profile
+from midstance.training.runner_values import Profile
+from midstance.training.values import Policy
 
 WEEK_DAYS = 7
 

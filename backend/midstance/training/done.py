@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from midstance.training.program_values import Exercise, Program
 from midstance.training.rungs import MEASURES
-from midstance.training.values import Checkin, Done, EndedSession, Item, Ladders, Policy
+from midstance.training.runner_values import Checkin, Done
+from midstance.training.values import EndedSession, Item, Ladders, Policy
 
 SIDES = {"left", "right"}
 JUMPS = "plyo_"

@@ -7,8 +7,9 @@ from itertools import islice, takewhile
 from midstance.training.asymmetry import percent_shown
 from midstance.training.day import add_days, days_between, monday
 from midstance.training.program_values import Criterion, Tests
+from midstance.training.runner_values import Profile
 from midstance.training.shown import Shown
-from midstance.training.values import Policy, Profile
+from midstance.training.values import Policy
 
 Evidence = Callable[[Shown, Criterion, "Asked"], float | None]
 

@@ -5,8 +5,8 @@ from math import ceil, inf
 from midstance.training.evidence import Asked, value_of
 from midstance.training.plan_values import GateLine
 from midstance.training.program_values import Criterion, Test
+from midstance.training.runner_values import Profile
 from midstance.training.shown import Shown
-from midstance.training.values import Profile
 
 
 def gate_lines(criteria: list[Criterion], shown: Shown, asked: Asked) -> list[GateLine]:

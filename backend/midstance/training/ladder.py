@@ -6,7 +6,8 @@ from math import inf
 from typing import Any, cast
 
 from midstance.training.program_values import Alternative, Exercise, Program, Range, Slot
-from midstance.training.values import Ladder, Ladders, Place, Policy, Rung
+from midstance.training.runner_values import Place
+from midstance.training.values import Ladder, Ladders, Policy, Rung
 
 RANGES = {"reps": "reps", "hold": "hold_s", "contacts": "contacts", "distance": "distance_m"}
 UNLOADED = {"none", "body"}

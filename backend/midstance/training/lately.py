@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 
 from midstance.training.day import add_days, days_between
+from midstance.training.runner_values import Baseline, Checkin, PlanChange
 from midstance.training.standing_values import Lately
-from midstance.training.values import Baseline, Checkin, PlanChange, Policy
+from midstance.training.values import Policy
 
 ITEMS = ("sleep", "fatigue", "stress")
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 from midstance.training.day import days_between
-from midstance.training.values import Done, Policy
+from midstance.training.runner_values import Done
+from midstance.training.values import Policy
 
 
 def layoff(

@@ -6,8 +6,9 @@ from midstance.training.laid import Kind
 from midstance.training.plan_values import History
 from midstance.training.program_values import Stage
 from midstance.training.race import days_off_after, race_weeks
+from midstance.training.runner_values import Profile
 from midstance.training.spike import spike
-from midstance.training.values import EaseKind, Policy, Profile, Reason
+from midstance.training.values import EaseKind, Policy, Reason
 
 Eased = tuple[EaseKind, Reason]
 

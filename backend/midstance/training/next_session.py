@@ -6,7 +6,8 @@ from typing import cast
 
 from midstance.training.day import add_days, days_between, monday, weekday
 from midstance.training.plan_values import Next, Plan, PlanItem
-from midstance.training.values import Done, Policy, Reason
+from midstance.training.runner_values import Done
+from midstance.training.values import Policy, Reason
 
 HOURS_A_DAY = 24
 DAYS_TO_LOOK = 28

@@ -2,7 +2,8 @@
 
 from typing import cast
 
-from midstance.training.values import Checkin, Item, LoggedSet, Outcome
+from midstance.training.runner_values import Checkin
+from midstance.training.values import Item, LoggedSet, Outcome
 
 KEPT = (
     *("side", "index", "load_g", "reps", "hold_s", "contacts", "distance_m"),

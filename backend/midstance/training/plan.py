@@ -10,7 +10,8 @@ from midstance.training.next_session import DAYS_TO_LOOK, HOURS_A_DAY
 from midstance.training.plan_values import History, Plan, PlanItem, StageNow
 from midstance.training.program_values import Program
 from midstance.training.queues import Queues, gap_days, gaps_h, queues
-from midstance.training.values import Policy, Profile, Reason
+from midstance.training.runner_values import Profile
+from midstance.training.values import Policy, Reason
 from midstance.training.week import Week, choose_week
 
 WEEK_DAYS = 7

@@ -3,7 +3,8 @@
 from typing import Literal, NotRequired, TypedDict
 
 from midstance.training.program_values import Span
-from midstance.training.values import Assessment, Done, EaseKind, PlanChange, Reason, Run
+from midstance.training.runner_values import Assessment, Done, PlanChange, Run
+from midstance.training.values import EaseKind, Reason
 
 Level = Literal["go", "lighter", "mobility", "stop"]
 

@@ -7,7 +7,7 @@ from itertools import count, islice
 
 from midstance.training.plan_values import PlanItem
 from midstance.training.program_values import Program, Stage, Template
-from midstance.training.values import Done
+from midstance.training.runner_values import Done
 
 HOURS_A_DAY = 24
 

@@ -1,7 +1,8 @@
 """The weeks around a race: its last heavy days, its light ones, days off after it, the way back."""
 
 from midstance.training.day import add_days, monday
-from midstance.training.values import Policy, Profile
+from midstance.training.runner_values import Profile
+from midstance.training.values import Policy
 
 
 def last_heavy_days(race: str | None, policy: Policy) -> list[str]:

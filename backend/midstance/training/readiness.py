@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from midstance.training.lately import ITEMS, is_above, wellness_sum
 from midstance.training.plan_values import Level, Readiness, RegionBlock
-from midstance.training.values import Baseline, Checkin, Policy, Reason
+from midstance.training.runner_values import Baseline, Checkin
+from midstance.training.values import Policy, Reason
 
 LEVELS: tuple[Level, ...] = ("go", "lighter", "mobility", "stop")
 

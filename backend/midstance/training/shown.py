@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from midstance.training.day import add_days, monday
 from midstance.training.plan_values import History
-from midstance.training.values import Assessment, Done
+from midstance.training.runner_values import Assessment, Done
 
 
 @dataclass

@@ -1,7 +1,8 @@
 """A run far longer than the longest of late: the next strength day is a light one."""
 
 from midstance.training.day import add_days
-from midstance.training.values import Done, Policy, Reason, Run
+from midstance.training.runner_values import Done, Run
+from midstance.training.values import Policy, Reason
 
 
 def spike(runs: list[Run], sessions: list[Done], day: str, policy: Policy) -> Reason | None:

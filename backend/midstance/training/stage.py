@@ -4,9 +4,10 @@ from midstance.training.day import monday
 from midstance.training.gate import gate_lines
 from midstance.training.plan_values import GateLine, History, Missing, StageNow
 from midstance.training.program_values import Program, Tests
+from midstance.training.runner_values import Profile
 from midstance.training.shown import Shown
 from midstance.training.stage_walk import Walk, asked_of, walk_to, weeks_of
-from midstance.training.values import Policy, Profile
+from midstance.training.values import Policy
 
 
 def stage_now(

@@ -10,8 +10,9 @@ from midstance.training.gate import still_shut
 from midstance.training.layoff import days_off
 from midstance.training.plan_values import History
 from midstance.training.program_values import Criterion, Program, Stage, Tests
+from midstance.training.runner_values import Profile
 from midstance.training.shown import Shown
-from midstance.training.values import Policy, Profile, Reason
+from midstance.training.values import Policy, Reason
 from midstance.training.week import choose_week
 
 WEEK_DAYS = 7

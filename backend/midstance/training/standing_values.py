@@ -2,7 +2,8 @@
 
 from typing import Literal, NotRequired, TypedDict
 
-from midstance.training.values import Baseline, Reason
+from midstance.training.runner_values import Baseline
+from midstance.training.values import Reason
 
 Side = Literal["left", "right"]
 

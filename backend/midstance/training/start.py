@@ -6,16 +6,8 @@ from dataclasses import dataclass
 from midstance.training.epley import load_for_g, one_rep_g
 from midstance.training.program_values import Exercise, First, Program, Slot
 from midstance.training.rungs import amount, locate, measure, same_load, strength
-from midstance.training.values import (
-    Ladder,
-    Ladders,
-    Policy,
-    Position,
-    Positions,
-    Profile,
-    Reason,
-    Rung,
-)
+from midstance.training.runner_values import Profile
+from midstance.training.values import Ladder, Ladders, Policy, Position, Positions, Reason, Rung
 
 Found = tuple[int, Reason]
 

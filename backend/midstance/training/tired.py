@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 
 from midstance.training.day import add_days
 from midstance.training.lately import bad_days, sore_long
-from midstance.training.values import Checkin, Policy, Position
+from midstance.training.runner_values import Checkin
+from midstance.training.values import Policy, Position
 
 LOOK_BACK_DAYS = 60
 """No longer than a phone remembers; what lasts is much shorter."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from midstance.training.program_values import Program, Stage
-from midstance.training.values import Policy, Profile, Reason
+from midstance.training.runner_values import Profile
+from midstance.training.values import Policy, Reason
 
 WEEK = range(1, 8)
 Days = tuple[int, ...]

@@ -8,8 +8,9 @@ from midstance.api.runner.remembered import Remembered
 from midstance.training.day import add_days
 from midstance.training.done import Ground, done
 from midstance.training.positions import apply
+from midstance.training.runner_values import Checkin, Done
 from midstance.training.tired import lost_load
-from midstance.training.values import Checkin, Done, EndedSession, Positions
+from midstance.training.values import EndedSession, Positions
 
 REMEMBERED_ATHLETES = 64
 

@@ -14,7 +14,7 @@ from midstance.api.runner.records import Kept, read_records
 from midstance.clock import now_ms
 from midstance.journal.tables import ENTRY
 from midstance.training.day import add_days, training_day
-from midstance.training.values import Assessment, Checkin, PlanChange, Run
+from midstance.training.runner_values import Assessment, Checkin, PlanChange, Run
 
 RUN_DAYS = 90
 """Runs are looked back on for a longest one in 30 days, and no further."""

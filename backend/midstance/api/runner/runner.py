@@ -8,7 +8,8 @@ from midstance.api.catalog import Catalog
 from midstance.api.runner.remembered import Remembered
 from midstance.training.ladder import build_ladders
 from midstance.training.program_values import Program
-from midstance.training.values import Ladders, Profile
+from midstance.training.runner_values import Profile
+from midstance.training.values import Ladders
 
 DEFAULT_MINUTES = 30
 FIRST_PROGRAM = "stronger-strides"

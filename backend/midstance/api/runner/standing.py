@@ -20,19 +20,12 @@ from midstance.training.opens import closed_slots
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, Readiness, StageNow
 from midstance.training.readiness import readiness
+from midstance.training.runner_values import Assessment, Done, PlanChange
 from midstance.training.stage import stage_now
 from midstance.training.standing_values import Measured, Symmetry
 from midstance.training.start import first_rungs
 from midstance.training.tired import tired_days
-from midstance.training.values import (
-    Assessment,
-    Done,
-    Ladders,
-    PlanChange,
-    Policy,
-    Positions,
-    Reason,
-)
+from midstance.training.values import Ladders, Policy, Positions, Reason
 
 REMEMBERED_ATHLETES = 64
 # Longer than a phone looks back (60 days), so that it never counts a session twice.
