@@ -43,7 +43,7 @@ def test_the_plain_values_are_those_of_the_weeks(capsys: pytest.CaptureFixture[s
 
 
 def test_the_picture_shows_each_stage_load_and_lighter_week(tmp_path: Path) -> None:
-    life = live(draw("racer", 10), world("stronger-strides"), 26)
+    life = live(draw("racer", 9), world("stronger-strides"), 26)
     path = tmp_path / "life.svg"
     path.write_text(plot(life))
     tree = ElementTree.parse(path).getroot()  # noqa: S314 - written by ourselves

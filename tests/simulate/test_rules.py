@@ -17,7 +17,7 @@ Plant = Callable[[Life], None]
 
 @pytest.fixture(scope="module")
 def good() -> Life:
-    return live(draw("racer", 10), world("stronger-strides"), 26, online_days=1)
+    return live(draw("racer", 9), world("stronger-strides"), 26, online_days=1)
 
 
 def moved(one: Any, **changes: Any) -> None:
