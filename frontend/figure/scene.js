@@ -166,6 +166,8 @@ function lay(parts, a, b, length, domed = false) {
   const short = Math.hypot(dx, dy) / length;
   const scale = `${short.toFixed(3)} ${domed ? (short ** -2).toFixed(3) : 1}`;
   const transform = `translate(${a.map(units)}) rotate(${angle.toFixed(2)}) scale(${scale})`;
+  // A limb that stands still costs a frame nothing.
+  if (parts[0].getAttribute("transform") === transform) return;
   for (const part of parts) part.setAttribute("transform", transform);
 }
 

@@ -24,7 +24,8 @@ AT_ONCE_MS = 1_000
 COMMON = {"block": "main", "load_g": 0, "load": "body", "rung": 0, "sides": "both", "reasons": []}
 ITEMS: list[dict[str, Any]] = [
     COMMON | {"slot": "squat", "name": "Squat", "exercise": "goblet-squat", "sets": 2, "reps": 2,
-              "tempo": "X-0-X-0", "rest_s": 2, "rir": 2, "load": "dumbbell", "load_g": 8000},
+              "tempo": "X-0-X-0", "rest_s": 2, "rir": 2, "load": "dumbbell", "load_g": 8000,
+              "regions": ["quads"]},
     COMMON | {"slot": "bridge", "name": "Bridge", "exercise": "single-leg-glute-bridge", "sets": 1,
               "reps": 2, "tempo": "X-0-X-0", "rest_s": 0, "sides": "each", "first": "right",
               "extra": {"side": "right", "sets": 1}},

@@ -1,5 +1,6 @@
 """Every view as axe judges it, in both themes: WCAG 2.2 AA and best practice, nothing found."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from midstance.settings import Settings
 from tests.conftest import Server, serving
+from tests.e2e.mixed import Interrupted
 from tests.e2e.runner import Runner
 
 Phone = Callable[..., BrowserContext]
@@ -44,6 +46,21 @@ def findings(runner: Runner) -> list[str]:
     ]
 
 
+def too_small(runner: Runner) -> list[str]:
+    """What a thumb could miss: controls of the player below 48 px either way."""
+    found: list[str] = runner.page.evaluate(
+        """() => {
+          const top = document.querySelector("dialog[open]") ??
+            document.querySelector(".player, .eyes-free");
+          return [...top.querySelectorAll("button, a, summary, .choice, textarea")]
+            .map((it) => ({ it, box: it.getBoundingClientRect() }))
+            .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 48)
+            .map(({ it, box }) => `${it.outerHTML.slice(0, 120)} ${box.width}x${box.height}`);
+        }"""
+    )
+    return found
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_axe_finds_nothing_in_any_view(phone: Phone, server: Server, theme: str) -> None:
     ada = Runner(phone(color_scheme=theme), server.url)
@@ -58,8 +75,45 @@ def test_axe_finds_nothing_in_any_view(phone: Phone, server: Server, theme: str)
         found += findings(ada)
     ada.opens()
     ada.sees_the_session()
-    ada.starts()
-    found += findings(ada)
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_every_phase_of_the_player_can_be_read_and_hit(
+    phone: Phone, server: Server, theme: str
+) -> None:
+    ada = Interrupted(phone(color_scheme=theme), server.url)
+    ada.is_set_up()
+    ada.begins_a_mixed_session()
+    found: list[str] = []
+
+    def looks() -> None:
+        found.extend(findings(ada) + too_small(ada))
+
+    def opens_and_closes(name: str) -> None:
+        ada.page.get_by_role("button", name=name).click()
+        looks()
+        ada.page.keyboard.press("Escape")
+
+    looks()
+    for sheet in ("How to", "The whole session", "Skip", "Swap"):
+        opens_and_closes(sheet)
+    ada.taps("Eyes-free")
+    looks()
+    ada.taps("Show all")
     ada.begins_a_set()
-    found += findings(ada)
+    ada._taps_the_big_button("Pause")
+    looks()
+    opens_and_closes("Leave the session")
+    ada._taps_the_big_button("Resume")
+    ada.is_asked_to("Log set")
+    ada.page.get_by_label(re.compile("slight")).check()
+    ada.page.locator("summary").first.click()
+    looks()
+    ada._taps_the_big_button("Log set")
+    looks()
+    ada.ends_here()
+    looks()
+    ada.finishes()
+    looks()
     assert found == []

@@ -32,11 +32,13 @@ export function EyesFree({ coach, exercise, main, onExit }) {
   const paused = phase === "work" && paused_at !== null;
   return html`
     <div class="eyes-free" data-phase=${phase} data-paused=${paused ? "" : undefined}>
-      <button type="button" data-main class="whole-screen" onClick=${guarded}>
+      <h1 class="unseen" tabindex="-1">${exercise.name}</h1>
+      <button type="button" data-main class="whole-screen" onClick=${guarded}
+        aria-label=${main.label}>
         ${phase === "work" && !paused
           ? html`<${Working} coach=${coach} exercise=${exercise} />`
           : html`<${Waiting} coach=${coach} name=${exercise.name} paused=${paused} />`}
-        <span class="told">${told(main.label)}</span>
+        <span class="told" aria-hidden="true">${told(main.label)}</span>
       </button>
       <button type="button" class="button exit" onClick=${onExit}>
         ${phase === "finish" ? "Rate it first" : "Show all"}
@@ -52,7 +54,7 @@ function Working({ coach, exercise }) {
   const { measure } = coach.timeline() ?? {};
   const counted = measure === "reps" || measure === "contacts";
   return html`
-    <span class="what" data-kind=${kind}>
+    <span aria-hidden="true" class="what" data-kind=${kind}>
       <span class="word"><i class="shape"></i>${word}</span>
       <span class="huge number">${type === "contact" ? of - rep + 1 : count || ""}</span>
       <span class="next-up">${[SIDE[at.side], counted ? `${rep} of ${of}` : ""]
@@ -67,7 +69,7 @@ function Waiting({ coach, name, paused }) {
   const set = [setWord(state), SIDE[at.side]].filter(Boolean).join(" · ");
   if (phase === "rest") {
     return html`
-      <span class="what">
+      <span aria-hidden="true" class="what">
         <span class="word">Rest</span>
         <span class="huge number">${duration(coach.rest_s.value)}</span>
         <span class="next-up">Next: ${name}, ${set}</span>
@@ -80,7 +82,7 @@ function Waiting({ coach, name, paused }) {
     : phase === "finish" ? ["All done", "The sets are logged"]
     : [name, `${set} · ${amountWord(paced(state))}`];
   return html`
-    <span class="what">
+    <span aria-hidden="true" class="what">
       <span class="word" data-name=${phase === "ready" ? "" : undefined}>${word}</span>
       <span class="next-up">${line}</span>
     </span>`;

@@ -7,7 +7,7 @@ import { OverviewItem } from "./overview_item.js";
 
 /** @typedef {import("../types.d.ts").Active} Active */
 
-const MINUTES = [10, 15, 20, 30, 45];
+const MINUTES = [5, 10, 15, 20, 30, 45];
 const READY = [3, 5, 10].map((value) => ({ value, label: `${value} s` }));
 const PLACES = [{ value: "home", label: "Home" }, { value: "gym", label: "Gym" }];
 
@@ -22,6 +22,7 @@ const PLACES = [{ value: "home", label: "Home" }, { value: "gym", label: "Gym" }
 export function Overview(props) {
   const { state, nameOf, units, places, trouble, onAct, onRefit, onReady, onClose } = props;
   const [open, setOpen] = useState(/** @type {number|null} */ (null));
+  const [chosen, setChosen] = useState(/** @type {number|null} */ (null));
   const all = blocks(state);
   const done = new Map(progress(state).map(({ item, sets }) => [item, sets]));
   const fixed = all.map((block) => block.some((item) => begun(state, item)));
@@ -52,8 +53,11 @@ export function Overview(props) {
       </ol>
       ${trouble && html`<p class="error" role="alert">${trouble}</p>`}
       ${going && html`
-        <${ChipGroup} legend="Only so many minutes left?" value=${null}
-          onChange=${(/** @type {number} */ minutes) => onRefit({ minutes })}
+        <${ChipGroup} legend="Only so many minutes left?" value=${chosen}
+          onChange=${(/** @type {number} */ minutes) => {
+            setChosen(minutes);
+            onRefit({ minutes });
+          }}
           hint=${`${left} min to go. What matters most stays; what has begun stays as it is.`}
           options=${MINUTES.map((value) => ({ value, label: String(value) }))} />`}
       ${going && places && html`
