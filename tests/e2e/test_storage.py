@@ -148,6 +148,9 @@ def test_a_newer_pack_is_not_replaced_by_the_one_that_was_being_read(
     page.evaluate("profile => store.saveProfile(profile)", PROFILE)
     until(lambda: page.evaluate("() => store.today.peek() !== null"))
     until_synced(page)
+    # No other news than the one this is about.
+    page.wait_for_load_state("networkidle")
+    page.route("**/api/**", lambda route: route.abort())
     page.evaluate(
         """async () => {
           const { athlete } = store.account.peek();
