@@ -9,7 +9,8 @@ from midstance.simulate.runner import HEALTHY
 from midstance.simulate.weeks import weeks_of
 from midstance.training.day import days_between
 from midstance.training.values import Item, LoggedSet, Policy
-from tests.simulate.rules import Judged, sessions
+from tests.simulate.lives import sessions
+from tests.simulate.rules import Judged
 
 PROGRESS_WEEKS, PROGRESS_STAGE = 20, 4
 STUCK_EXPOSURES = 5

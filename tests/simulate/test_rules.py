@@ -10,7 +10,8 @@ from midstance.simulate.life import Life, Trained, live
 from midstance.simulate.runner import draw
 from midstance.simulate.world import world
 from midstance.training.day import add_days, weekday
-from tests.simulate.rules import RULES, heavy_sessions, sessions
+from tests.simulate.lives import heavy_sessions, sessions
+from tests.simulate.rules import RULES
 
 Plant = Callable[[Life], None]
 
