@@ -14,7 +14,7 @@ export function Skip({ name, set, begun, onSkip, onClose }) {
   const [reason, setReason] = useState(/** @type {SkipReason|undefined} */ (undefined));
   return html`
     <${Sheet} title="Skip" onClose=${onClose} done="Back">
-      <${ChipGroup} legend="Why" value=${reason} onChange=${setReason}
+      <${ChipGroup} legend="Why" loose value=${reason} onChange=${setReason}
         options=${SKIP} hint="If you like; it helps to plan what comes next." />
       <div class="leave-choices">
         ${set && html`<${Button} big onClick=${() => onSkip("set", reason)}>Skip ${set}<//>`}
