@@ -28,6 +28,7 @@ class Sum:
     broken: list[str] = field(default_factory=list)
     stages: dict[str, Counter[int]] = field(default_factory=dict)
     sessions: int = 0
+    lives: int = 0
 
 
 def runner_of(number: int) -> Runner:
@@ -55,12 +56,17 @@ def total(runners: int, weeks: int, processes: int) -> Sum:
 
 
 def _sum(lives: Iterable[Lived]) -> Sum:
+    """Interrupted, it tells of the lives lived so far."""
     found = Sum()
-    for kind, stage, sessions, checked, broken in lives:
-        found.checked.update(checked)
-        found.broken += broken
-        found.stages.setdefault(kind, Counter())[stage] += 1
-        found.sessions += sessions
+    try:
+        for kind, stage, sessions, checked, broken in lives:
+            found.lives += 1
+            found.checked.update(checked)
+            found.broken += broken
+            found.stages.setdefault(kind, Counter())[stage] += 1
+            found.sessions += sessions
+    except KeyboardInterrupt:
+        say("interrupted")
     return found
 
 
@@ -77,7 +83,7 @@ def main() -> None:
     begun = monotonic()
     found = total(options.runners, options.weeks, options.processes)
     took = monotonic() - begun
-    runs = f"{options.runners} runners x {options.weeks} weeks"
+    runs = f"{found.lives} runners x {options.weeks} weeks"
     say(f"{runs}: {found.sessions} sessions in {took:.0f} s")
     broken = Counter(one.split(": ")[1] for one in found.broken)
     say(f"\n{'rule':36}{'checked':>10}{'broken':>8}")
