@@ -4,8 +4,8 @@ import pytest
 
 from tests.simulate.many import Sum, total
 
-RUNNERS, WEEKS = 49, 26
-"""Seven of each kind for half a year; `make simulate` has two thousand."""
+RUNNERS, WEEKS = 35, 26
+"""Five of each kind for half a year; `make simulate` has two thousand."""
 
 
 @pytest.fixture(scope="session")

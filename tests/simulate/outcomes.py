@@ -58,33 +58,31 @@ def is_adherent(life: Life) -> bool:
 def stuck(life: Life) -> Iterator[str | None]:
     """Each stretch of whole sessions in which a slot brought nothing, and whether it was named."""
     trained: dict[tuple[str, str], list[Exposure]] = {}
+    named: dict[tuple[str, str], list[str]] = {}
     for day, done in sessions(life):
         for item in done.workout["items"]:
+            if any(reason["rule"] == "plateau" for reason in item["reasons"]):
+                named.setdefault((item["slot"], done.place), []).append(day.day)
             if found := exposure(day.day, item, done, life):
                 trained.setdefault((item["slot"], done.place), []).append(found)
     for (slot, place), exposures in trained.items():
-        named = [one for one in exposures if one.named]
         for at in range(len(exposures) - STUCK_EXPOSURES):
             window = exposures[at : at + STUCK_EXPOSURES]
             if is_flat(window, life.world.policy):
                 first, after = window[0].day, exposures[at + STUCK_EXPOSURES].day
-                told = any(first < one.day <= after for one in named)
+                told = any(first < on <= after for on in named.get((slot, place), []))
                 where = f"{slot} at {place} from {first} to {window[-1].day}"
                 yield None if told else f"no plateau was named in {where}"
 
 
 @dataclass(frozen=True)
 class Exposure:
-    """One whole session in a slot: what was asked, the best of its sets, and what was said of it.
-
-    `named` is whether the reasons that led here name a plateau.
-    """
+    """One whole session in a slot: what was asked, the best of its sets, whether it was the top."""
 
     day: str
     item: Item
     value: float
     rir: int | None
-    named: bool
     top: bool
 
 
@@ -108,7 +106,6 @@ def exposure(day: str, item: Item, done: Trained, life: Life) -> Exposure | None
         item,
         best,
         min(rirs, default=None),
-        any(reason["rule"] == "plateau" for reason in item["reasons"]),
         item["rung"] == len(ladder["rungs"]) - 1,
     )
 
