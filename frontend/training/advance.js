@@ -99,7 +99,7 @@ function moved(seen, verdict, { recent, plateaus }, amber, reasons) {
   const last = did ? done_rung(outcome.prescribed) : before.last;
   if (last) after.last = last;
   if (rir !== null) after.last_rir = rir;
-  const raised = did && climb.more_than_last(seen) ? outcome.day : before.raised;
+  const raised = did && climb.is_new(seen) ? outcome.day : before.raised;
   if (raised) after.raised = raised;
   if (recent.length) after.recent = recent;
   if (plateaus) after.plateaus = plateaus;

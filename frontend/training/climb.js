@@ -46,19 +46,19 @@ export function contacts_weekly(seen, verdict) {
   if (measure(goal) !== "contacts" || verdict.rung <= position.rung) return verdict;
   const days = policy.caps.contacts_rise_days, since = position.raised;
   const stayed = since ? days_between(since, outcome.day) : 0;
-  if (!more_than_last(seen) && stayed > Math.floor(days / 2)) return verdict;
+  if (!is_new(seen) && stayed > Math.floor(days / 2)) return verdict;
   return { rung: position.rung, reason: because("contacts_weekly", { days }) };
 }
 
 /**
- * Whether this much was asked for the first time: another exercise, or more of the same.
+ * Whether something else was asked than last: another exercise, or more or less of the same.
  * @param {Case} seen
  * @returns {boolean}
  */
-export function more_than_last({ position: { last }, outcome: { prescribed } }) {
-  if (!last || last.exercise !== prescribed.exercise) return true;
-  const key = measure(prescribed), more = strength(prescribed) - strength(last);
-  return more > 0 || (more === 0 && amount(prescribed, key) > amount(last, key));
+export function is_new({ position: { last }, outcome: { prescribed } }) {
+  if (!last || !same_load(last, prescribed)) return true;
+  const key = measure(prescribed);
+  return amount(prescribed, key) !== amount(last, key);
 }
 
 /* --- what they share ------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
 
 import { because, least, lowest, on_purpose } from "./case.js";
 import { add_days } from "./next_session.js";
-import { amount, lighter, measure, strength } from "./rungs.js";
+import { amount, lighter, locate, measure, strength } from "./rungs.js";
 
 /** @import {Case, Reason, Rule, Verdict} from "./values.d.ts" */
 
@@ -87,8 +87,9 @@ export function left_open({ outcome, done, floor }) {
 
 /** @param {Case} seen @param {Reason} reason @returns {Verdict} */
 function regress({ ladder, floor, policy, outcome }, reason) {
-  const rung = lighter(ladder, floor, policy.pain.down_least, policy.pain.down_most);
-  if (rung < floor) return { rung, reason, mute: true };
+  const hurt = Math.min(floor, locate(ladder, outcome.prescribed));
+  const rung = lighter(ladder, hurt, policy.pain.down_least, policy.pain.down_most);
+  if (rung < hurt) return { rung, reason, mute: true };
   const until = add_days(outcome.day, policy.pain.rest_days);
   const resting = because("pain_rest", { until });
   return { rung, reason: resting, mute: true, blocked_until: until };

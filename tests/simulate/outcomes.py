@@ -120,7 +120,8 @@ def is_flat(window: list[Exposure], policy: Policy) -> bool:
         and all(one.item["exercise"] == first.item["exercise"] for one in window)
         and all(one.item["load_g"] == first.item["load_g"] for one in window)
         and all(one.item.get("band") == first.item.get("band") for one in window)
-        and all(one.item["rung"] <= first.item["rung"] and not one.top for one in window)
+        and all(b.item["rung"] <= a.item["rung"] for a, b in pairwise(window))
+        and not any(one.top for one in window)
         and all(one.value <= first.value for one in window)
         and all((one.rir or 0) <= (first.rir or 0) for one in window)
     )
@@ -152,7 +153,12 @@ def climbed(life: Life) -> tuple[int, int]:
 
 
 def loads_up(life: Life) -> bool | None:
-    """Whether squat and hinge are heavier in the last weeks than in the first with a load."""
+    """Whether squat or hinge is heavier in the last weeks than in the first with a load.
+
+    None where there is nothing much heavier to go to.
+    """
+    if life.runner.kit not in ("dumbbells", "garage") and life.runner.gym_part < 1:
+        return None
     weeks = [week for week in weeks_of(life) if week.loads_g]
     lifts = {
         lift: [week.loads_g[lift] for week in weeks if week.loads_g.get(lift)]

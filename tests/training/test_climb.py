@@ -170,6 +170,17 @@ def test_more_contacts_are_a_week_old_before_more_also_when_sessions_were_missed
     assert rungs == [0, 1, 1, 1, 2]
 
 
+def test_after_fewer_contacts_the_way_back_takes_a_week_a_step_too() -> None:
+    ladder = ladders_of(GYM)["springs"]["home"]
+    last = ladder["rungs"][4]
+    position: Any = known(2, last=last, raised="2026-02-02")
+    rungs = []
+    for day in ("2026-03-02", "2026-03-05", "2026-03-09", "2026-03-12"):
+        position = train(ladder, position, day)["position"]
+        rungs.append(position["rung"])
+    assert rungs == [2, 2, 3, 3]
+
+
 def test_no_step_of_contacts_is_larger_than_a_fifth() -> None:
     for slot in [name for name, slot in SLOTS.items() if "contacts" in slot]:
         rungs = ladders_of(GYM)[slot]["home"]["rungs"]

@@ -101,3 +101,12 @@ def test_pain_of_the_exercise_swapped_to_counts_and_its_numbers_do_not() -> None
         found = judged(item, sets)
         assert found["reasons"][0]["rule"] == rule
         assert set(found["reasons"][0]["entries"]) == {s["record"] for s in sets}
+
+
+def test_pain_on_a_day_that_was_lowered_anyway_goes_below_what_hurt() -> None:
+    """The place was higher, but what hurt is what comes back lower."""
+    position: Any = {"rung": 9, "streak": 0, "misses": 0, "exposures": 2, "last_day": DAY}
+    item = item_at(LADDER, 4, eased="lighter")
+    sets = sets_of(item, pain=5)
+    outcome = outcomes(items=[item], sets=sets, day=DAY)[item["slot"]]
+    assert advance(position, outcome, LADDER, POLICY)["position"]["rung"] < 4

@@ -10,7 +10,7 @@ from midstance.training.values import Item
 
 START_STRENGTH = {"novice": 1.0, "returning": 1.05, "experienced": 1.18}
 CEILING = 1.55
-GAIN = 0.016
+GAIN = 0.02
 """Part of the way to the ceiling that one well-trained session goes, for a usual body."""
 CATCHES_UP = 0.03
 """Part of what the weaker side lacks that one set more for it gives."""
@@ -46,7 +46,7 @@ class Body:
     def __post_init__(self) -> None:
         traits = self.runner.traits
         start = START_STRENGTH[traits.experience] * traits.strength
-        self.strength = {group: start * self.dice.uniform(0.92, 1.12) for group in GROUPS}
+        self.strength = {group: start * self.dice.uniform(0.95, 1.12) for group in GROUPS}
         self.fatigue = dict.fromkeys(GROUPS, 0.0)
         self.left = traits.left
 

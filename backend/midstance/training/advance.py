@@ -99,7 +99,7 @@ def _moved(
         rir = [s.rir for s in case.sets if s.rir is not None]
         if rir:
             after["last_rir"] = min(rir)
-    if case.sets and climb.more_than_last(case):
+    if case.sets and climb.is_new(case):
         after["raised"] = case.outcome["day"]
     return _without_nothing(after, memory, amber)
 

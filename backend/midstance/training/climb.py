@@ -50,19 +50,19 @@ def contacts_weekly(case: Case, verdict: Verdict) -> Verdict:
         return verdict
     days, since = case.policy["caps"]["contacts_rise_days"], case.position.get("raised")
     stayed = days_between(since, case.outcome["day"]) if since else 0
-    if not more_than_last(case) and stayed > days // 2:
+    if not is_new(case) and stayed > days // 2:
         return verdict
     waits: Reason = {"rule": "contacts_weekly", "values": {"days": days}}
     return Verdict(case.position["rung"], waits)
 
 
-def more_than_last(case: Case) -> bool:
-    """Whether this much was asked for the first time: another exercise, or more of the same."""
+def is_new(case: Case) -> bool:
+    """Whether something else was asked than last: another exercise, or more or less of the same."""
     last, now = case.position.get("last"), case.outcome["prescribed"]
-    if not last or last["exercise"] != now["exercise"]:
+    if not last or not same_load(last, now):
         return True
     key = measure(now)
-    return (strength(now), amount(now, key)) > (strength(last), amount(last, key))
+    return amount(now, key) != amount(last, key)
 
 
 # --- what they share -----------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Lighter weeks: in their turn, sooner when the runner is worn out, never two in a row."""
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from midstance.training.day import add_days, monday
 from midstance.training.program_values import Stage
@@ -17,21 +17,33 @@ def deload_weeks(
     every: int,
     tired: Collection[str] = (),
     spared: Collection[str] = (),
+    *,
+    light: Mapping[str, bool] | None = None,
+    today: str = "",
 ) -> dict[str, str]:
     """The lighter weeks up to `until` by their Mondays, each with its rule.
 
     `heavy` are the days of heavy sessions: the week that ends a run of `every` weeks with one is
     lighter, and one in which a day was `tired`. A week off and the `spared` weeks around a race
-    break the run: rest taken is not prescribed again.
+    break the run: rest taken is not prescribed again. Of weeks before that of `today` in which a
+    session is known to have been `light` or not, that decides: a phone that was long alone and late
+    may have come to its lighter sessions later, or not yet.
     """
     days = sorted(heavy)
     weeks = {monday(day) for day in days}
     early = {_week_of(day, days) for day in tired}
+    was: dict[str, bool] = {}
+    for day, easy in (light or {}).items():
+        if monday(day) < monday(today):
+            was[monday(day)] = easy or was.get(monday(day), False)
     found: dict[str, str] = {}
     week, run, rested = min(weeks, default=add_days(until, 1)), 0, False
     while week <= until:
         run = run + 1 if week in weeks and week not in spared else 0
-        if run and run >= every:
+        if week in was:
+            found |= {week: "deload"} if was[week] else {}
+            run = 0 if was[week] else run
+        elif run and run >= every:
             found[week], run = "deload", 0
         elif run and week in early and not rested:
             found[week], run = "deload_early", 0

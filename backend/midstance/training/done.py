@@ -54,6 +54,8 @@ def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, grou
         one["contacts"] = contacts
     if heavy := sum(_rounds(_of(item, sets)) for item in session["items"] if _heavy(item, ground)):
         one["heavy_sets"] = heavy
+    if one["heavy"] and any(item["reasons"] for item in session["items"]):
+        one["light"] = any(_is_light(item) for item in session["items"])
     if quality := _lowest_quality(sets):
         one["quality"] = quality
     if ratio := _rep_ratios(asked):
@@ -69,6 +71,10 @@ def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, grou
     if session["items"]:
         one["share"] = _share(session["items"], asked)
     return one
+
+
+def _is_light(item: Item) -> bool:
+    return any(reason["rule"] == "deload" for reason in item["reasons"])
 
 
 def _answers(by_region: dict[str, int] | None) -> list[int]:

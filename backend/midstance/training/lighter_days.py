@@ -31,6 +31,8 @@ def lighter_days(
         deload_every(profile, stage, day, policy),
         history.get("tired", []),
         race_weeks(profile, policy),
+        light={one["day"]: one["light"] for one in history["sessions"] if "light" in one},
+        today=day,
     )
     spiked = spike(history.get("runs", []), history["sessions"], day, policy)
     found: list[list[Eased]] = []

@@ -2,7 +2,7 @@
 
 from midstance.training.case import Case, least
 from midstance.training.day import add_days
-from midstance.training.rungs import amount, lighter, measure, strength
+from midstance.training.rungs import amount, lighter, locate, measure, strength
 from midstance.training.values import Reason
 from midstance.training.verdict import Verdict
 
@@ -89,9 +89,11 @@ def left_open(case: Case) -> Verdict | None:
 
 
 def _regress(case: Case, reason: Reason) -> Verdict:
+    """Below what hurt, also where that was less than where the runner stands."""
     numbers = case.policy["pain"]
-    rung = lighter(case.ladder, case.floor, numbers["down_least"], numbers["down_most"])
-    if rung < case.floor:
+    hurt = min(case.floor, locate(case.ladder, case.outcome["prescribed"]))
+    rung = lighter(case.ladder, hurt, numbers["down_least"], numbers["down_most"])
+    if rung < hurt:
         return Verdict(rung, reason, tells=False)
     until = add_days(case.outcome["day"], numbers["rest_days"])
     resting: Reason = {"rule": "pain_rest", "values": {"until": until}}

@@ -97,7 +97,8 @@ class Done(TypedDict):
     `pain` and `soreness` are its worst, `share` is the part of its sets that was done (0-1),
     `best` the highest reps (or seconds, contacts, meters) of a set by slot, `contacts` those of
     its jumps by class. By slot too: whether it went `clean`, its lowest `quality`, and `rep_ratio`,
-    the reps of its last set as a part of those of its first, the weaker side's.
+    the reps of its last set as a part of those of its first, the weaker side's. `light` is whether
+    it was one of a lighter week, where that is known.
     """
 
     session: str
@@ -115,3 +116,4 @@ class Done(TypedDict):
     quality: NotRequired[dict[str, int]]
     rep_ratio: NotRequired[dict[str, float]]
     heavy_sets: NotRequired[int]
+    light: NotRequired[bool]
