@@ -50,6 +50,7 @@ def is_adherent(life: Life) -> bool:
         life.runner.kind in HEALTHY
         and traits.gain >= 0.8
         and life.runner.kit != "bare"
+        and life.runner.minutes >= 25
         and life.runner.online_days < 42
         and away == 0
     )
