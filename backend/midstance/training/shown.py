@@ -3,7 +3,7 @@
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from midstance.training.day import add_days, monday
 from midstance.training.plan_values import History
@@ -36,6 +36,23 @@ class Shown:
     last_day: str = ""
     _sessions: int = 0
     _assessments: int = 0
+
+    def copy(self) -> "Shown":
+        """One to take in more with, while this one stays as it is."""
+        return replace(
+            self,
+            sessions=self.sessions.copy(),
+            jump_sessions=self.jump_sessions.copy(),
+            best=defaultdict(dict, {name: dict(best) for name, best in self.best.items()}),
+            recent=self.recent.copy(),
+            weeks=self.weeks.copy(),
+            strength_weeks=self.strength_weeks.copy(),
+            last=self.last.copy(),
+            clean=self.clean.copy(),
+            contacts=self.contacts.copy(),
+            assessed=self.assessed.copy(),
+            sides=defaultdict(dict, {test: dict(sides) for test, sides in self.sides.items()}),
+        )
 
     def begin(self, own: Collection[str], since: str, floor: str) -> None:
         """Look from here on for what a stage asks that begins on `since`, after all taken in."""

@@ -5,25 +5,30 @@ from midstance.training.gate import gate_lines
 from midstance.training.plan_values import GateLine, History, Missing, StageNow
 from midstance.training.program_values import Program, Tests
 from midstance.training.runner_values import Profile
-from midstance.training.shown import Shown
-from midstance.training.stage_walk import Walk, asked_of, walk_to, weeks_of
+from midstance.training.stage_walk import Walk, Way, asked_of, walk_to, weeks_of
 from midstance.training.values import Policy
 
 
 def stage_now(
-    profile: Profile, program: Program, history: History, day: str, policy: Policy, *, tests: Tests
+    profile: Profile,
+    program: Program,
+    history: History,
+    day: str,
+    policy: Policy,
+    *,
+    tests: Tests,
+    known: Way | None = None,
 ) -> StageNow:
     """The stage on `day`: each is left the day after its gate is shown, no sooner than its weeks.
 
     A gate is passed by the runner's own word too, but neither way within days of a red flag. Weeks
     off lead back. The last stage repeats. Past the longest weeks with the gate still open,
-    `review` asks for a look at why; nobody is moved up for being late.
+    `review` asks for a look at why; nobody is moved up for being late. A part of the way that is
+    `known` is not gone again.
     """
-    entry: int = policy["entry"][profile["experience"]]
-    stages = [s for s in program["stages"] if s["number"] >= entry] or program["stages"][-1:]
-    shown = Shown(policy["layoff"]["jumps_again_days"])
-    walk = Walk(profile, program, stages, history, policy, tests, day, shown)
-    stay = walk_to(walk)
+    walk = Walk(profile, program, history, policy, tests, day, known)
+    way = walk_to(walk)
+    stay, shown, stages = way.stay, way.shown, walk.stages
     stage = stages[stay.index]
     shown.take_before(history, None)
     lines = gate_lines(stage["gate"], shown, asked_of(walk, stay, day))

@@ -1,8 +1,9 @@
 """The way through the stages: gates shown, days off and the runner's own word, day by day."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from math import ceil
-from typing import Literal
+from typing import Literal, TypeVar
 
 from midstance.training.day import add_days
 from midstance.training.evidence import Asked
@@ -10,12 +11,14 @@ from midstance.training.gate import still_shut
 from midstance.training.layoff import days_off
 from midstance.training.plan_values import History
 from midstance.training.program_values import Criterion, Program, Stage, Tests
-from midstance.training.runner_values import Profile
+from midstance.training.runner_values import Assessment, Done, Profile
 from midstance.training.shown import Shown
 from midstance.training.values import Policy, Reason
 from midstance.training.week import choose_week
 
 WEEK_DAYS = 7
+
+R = TypeVar("R", Done, Assessment)
 
 
 @dataclass(frozen=True)
@@ -43,49 +46,75 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Walk:
-    """All that the walk looks at; `stages` begin with the one for the runner's experience.
+class Way:
+    """How far a walk has come: the stay on the day `until`, with all gates judged up to it.
 
-    `shown` goes along: it has taken in the records from before the day the walk has come to.
+    `shown` has taken in the records from before that day.
+    """
+
+    stay: Stay
+    until: str
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Walk:
+    """All that the walk to `day` looks at; `stages` begin with the one for the experience.
+
+    Where a part of the way is `known` it goes on from there: that holds as long as the records from
+    before its day, the changes and the red flags are the same, and a session was on that day.
     """
 
     profile: Profile
     program: Program
-    stages: list[Stage]
     history: History
     policy: Policy
     tests: Tests
     day: str
-    shown: Shown
+    known: Way | None = None
+
+    @property
+    def stages(self) -> list[Stage]:
+        stages, entry = self.program["stages"], self.policy["entry"][self.profile["experience"]]
+        return [stage for stage in stages if stage["number"] >= entry] or stages[-1:]
+
+    @property
+    def since(self) -> str:
+        return self.known.until if self.known else ""
 
 
-def walk_to(walk: Walk) -> Stay:
-    """The stay on the walk's day."""
-    stay = _begun(walk, Stay(0, walk.profile["start_day"], {"rule": "stage_entry"}))
+def walk_to(walk: Walk) -> Way:
+    """The way to the walk's day."""
+    way = walk.known and replace(walk.known, shown=walk.known.shown.copy())
+    if way is None:
+        entry = Stay(0, walk.profile["start_day"], {"rule": "stage_entry"})
+        way = _begun(walk, entry, Shown(walk.policy["layoff"]["jumps_again_days"]))
     for turn in [*_turns(walk), None]:
-        while up := _up(walk, stay, turn.day if turn else walk.day):
-            stay = _begun(walk, up)
-        if turn and (back := _back(walk, stay, turn)):
-            stay = _begun(walk, back)
-    return stay
+        while up := _up(walk, way, turn.day if turn else walk.day):
+            way = _begun(walk, up, way.shown)
+        if turn and (back := _back(walk, way.stay, turn)):
+            way = _begun(walk, back, way.shown)
+    way.shown.take_before(walk.history, walk.day)
+    return replace(way, until=walk.day)
 
 
-def _begun(walk: Walk, stay: Stay) -> Stay:
-    walk.shown.take_before(walk.history, stay.since)
-    walk.shown.begin(walk.stages[stay.index]["templates"], stay.since, stay.floor)
-    return stay
+def _begun(walk: Walk, stay: Stay, shown: Shown) -> Way:
+    shown.take_before(walk.history, stay.since)
+    shown.begin(walk.stages[stay.index]["templates"], stay.since, stay.floor)
+    return Way(stay, stay.since, shown)
 
 
 def _turns(walk: Walk) -> list[Turn]:
     """Days off and stages asked for, by day; the first day off of too many is when it counts."""
     numbers, found = walk.policy["layoff"], list[Turn]()
-    for begun, days in days_off(walk.history["sessions"], walk.day):
+    for begun, days in days_off(from_day(walk.since, walk.history["sessions"]), walk.day):
         if days > numbers["back_days"]:
             found.append(Turn(add_days(begun, numbers["back_days"] + 1), "before", days))
         if days > numbers["again_days"]:
             found.append(Turn(add_days(begun, numbers["again_days"] + 1), "entry", days))
     for change in walk.history.get("changes", []):
-        if change["change"] == "stage" and "stage" in change and change["from"] <= walk.day:
+        new = walk.since < change["from"] <= walk.day
+        if new and change["change"] == "stage" and "stage" in change:
             found.append(Turn(change["from"], change["stage"]))
     return sorted(found, key=lambda turn: turn.day)
 
@@ -106,12 +135,13 @@ def _back(walk: Walk, stay: Stay, turn: Turn) -> Stay | None:
     return Stay(numbers.index(turn.to), since, {"rule": "stage_chosen"}, 1, stay.floor)
 
 
-def _up(walk: Walk, stay: Stay, until: str) -> Stay | None:
+def _up(walk: Walk, way: Way, until: str) -> Stay | None:
     """The stay in the next stage, if the gate of this one opens on a day up to `until`."""
+    stay = way.stay
     if stay.index + 1 >= len(walk.stages):
         return None
     by_word = _overridden_on(walk, stay, until)
-    by_gate = _shown_on(walk, stay, by_word or until)
+    by_gate = _shown_on(walk, way, by_word or until)
     on = by_gate or by_word
     if on is None:
         return None
@@ -136,28 +166,41 @@ def _overridden_on(walk: Walk, stay: Stay, until: str) -> str | None:
     return min((day for day in days if day <= until), default=None)
 
 
-def _shown_on(walk: Walk, stay: Stay, until: str) -> str | None:
+def _shown_on(walk: Walk, way: Way, until: str) -> str | None:
     """The first day up to `until` on which everything before it shows the gate."""
+    stay, shown = way.stay, way.shown
     stage, weeks = walk.stages[stay.index], weeks_of(walk, stay)
     earliest = add_days(stay.since, WEEK_DAYS * weeks)
     if earliest > until:
         return None
-    shown, asked = walk.shown, asked_of(walk, stay, until)
-    seen = [*walk.history["sessions"], *walk.history["assessments"]]
-    after = {add_days(one["day"], 1) for one in seen if earliest <= one["day"] < until}
+    asked = asked_of(walk, stay, until)
+    begin = max(earliest, walk.since)
     gate, shut = stage["gate"], list[Criterion]()
-    for on in sorted({_clear(walk, day) for day in (earliest, *after)}):
+    for on in sorted({_clear(walk, day) for day in (begin, *_days_after(walk, begin, until))}):
         if on > until:
             break
         shown.take_before(walk.history, on)
-        if len(shown.weeks) < weeks or (shut and still_shut(shut, shown, asked)):
+        then = replace(asked, day=on)
+        if len(shown.weeks) < weeks or (shut and still_shut(shut, shown, then)):
             continue
         # What held the gate last is asked first the next day: most days it still does.
-        held = still_shut(gate, shown, asked)
+        held = still_shut(gate, shown, then)
         if held is None:
             return on
         shut = [held]
     return None
+
+
+def _days_after(walk: Walk, first: str, until: str) -> set[str]:
+    """The days after those from `first` on, before `until`, of which something is known."""
+    sessions = from_day(first, walk.history["sessions"])
+    assessments = from_day(first, walk.history["assessments"])
+    return {add_days(one["day"], 1) for one in (*sessions, *assessments) if one["day"] < until}
+
+
+def from_day(day: str, records: list[R]) -> list[R]:
+    """The records from `day` on."""
+    return records[bisect_left(records, day, key=lambda one: one["day"]) :]
 
 
 def _clear(walk: Walk, day: str) -> str:

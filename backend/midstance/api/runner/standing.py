@@ -9,6 +9,7 @@ from midstance.api.runner.fold import Ended, Folded, fold
 from midstance.api.runner.logbook import Logbook, read_logbook
 from midstance.api.runner.remembered import Remembered
 from midstance.api.runner.runner import Runner, runner_of
+from midstance.api.runner.walked import tired_of, way_of
 from midstance.errors import Problem
 from midstance.journal.head import head
 from midstance.training.assessment import Asking, measured, wrong_today
@@ -22,9 +23,9 @@ from midstance.training.plan_values import History, Plan, Readiness, StageNow
 from midstance.training.readiness import readiness
 from midstance.training.runner_values import Assessment, Done, PlanChange
 from midstance.training.stage import stage_now
+from midstance.training.stage_walk import Walk
 from midstance.training.standing_values import Measured, Symmetry
 from midstance.training.start import first_rungs
-from midstance.training.tired import tired_days
 from midstance.training.values import Ladders, Policy, Positions, Reason
 
 REMEMBERED_ATHLETES = 64
@@ -92,8 +93,10 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
     built = runner.ladders(catalog)
     ground = Ground(runner.whole, catalog.exercises, built, policy)
     folded = fold(athlete_id, _sessions(logbook, runner), ground, day)
-    history = _history(logbook, folded, policy)
-    now = stage_now(runner.profile, runner.program, history, day, policy, tests=catalog.tests)
+    history = _history(athlete_id, logbook, folded, policy, day)
+    tests = catalog.tests
+    known = way_of(athlete_id, Walk(runner.profile, runner.program, history, policy, tests, day))
+    now = stage_now(runner.profile, runner.program, history, day, policy, tests=tests, known=known)
     since = add_days(day, -RECENT_DAYS)
     recent = [one for one in history["sessions"] if one["day"] >= since]
     planning = policy if days is None else policy | {"plan": policy["plan"] | {"days": days}}
@@ -113,11 +116,11 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
             "counted": [one["session"] for one in recent],
         },
         stage=now,
-        closed=closed_slots(runner.program, history, day, policy, tests=catalog.tests),
+        closed=closed_slots(runner.program, history, day, policy, tests=tests, known=known),
         changes=[change for change in logbook.changes if change.get("to", day) >= day],
         assessments=logbook.assessments,
         symmetry=sides,
-        measured=measured(catalog.tests, logbook.assessments, asking),
+        measured=measured(tests, logbook.assessments, asking),
         readiness=_readiness(logbook, day, policy),
     )
 
@@ -136,7 +139,9 @@ def _sessions(logbook: Logbook, runner: Runner) -> list[Ended]:
     ]
 
 
-def _history(logbook: Logbook, folded: Folded, policy: Policy) -> History:
+def _history(
+    athlete_id: str, logbook: Logbook, folded: Folded, policy: Policy, day: str
+) -> History:
     checkins = logbook.checkins
     return {
         "sessions": sorted(
@@ -146,7 +151,7 @@ def _history(logbook: Logbook, folded: Folded, policy: Policy) -> History:
         "changes": logbook.changes,
         "runs": logbook.runs,
         "red_flags": sorted(day for day, said in checkins.items() if said.get("red_flags")),
-        "tired": tired_days(checkins, folded.weaker_days, policy),
+        "tired": tired_of(athlete_id, checkins, folded.weaker_days, policy, day),
     }
 
 
