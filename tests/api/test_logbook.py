@@ -9,9 +9,9 @@ from sqlalchemy import insert
 
 from midstance.api.runner import records
 from midstance.api.runner.logbook import Logbook, read_logbook
-from midstance.api.runner.remembered import Remembered
 from midstance.database import Database
 from midstance.journal.project import LOGS
+from tests.api.forgetting import forget
 from tests.journal.exchange import ATHLETE, exchange
 from tests.journal.making import DAY, clock, entry, new_uuid, uuid
 
@@ -21,10 +21,6 @@ LATE = "9000-01-01"
 @pytest.fixture(autouse=True)
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     forget(monkeypatch)
-
-
-def forget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "_MEMORY", Remembered(records.REMEMBERED_SETS, records._size))
 
 
 def logbook(database: Database, until: str = LATE) -> Logbook:

@@ -3,7 +3,10 @@
 from typing import Any
 
 import httpx
+import pytest
 
+from midstance.training.day import add_days
+from tests.api.forgetting import forget
 from tests.api.training import START, has_profile, pack, said, tell, today, trained
 from tests.journal.making import uuid
 
@@ -136,3 +139,35 @@ def test_a_sharp_pain_reaches_the_rules_from_the_journal(signed_in: httpx.Client
     (done,) = told["done"]
     assert done["pain"] == 5
     assert not any(done["clean"].values())
+
+
+def test_what_is_remembered_of_the_past_is_what_would_be_found_anew(
+    signed_in: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_profile(signed_in, experience="experienced", minutes=45)
+    days = [add_days(START, 3 * at) for at in range(14)]
+    done = []
+    for day in days:
+        checkin = said("checkin", day=day, soreness={"calf": 6}, sleep=6, fatigue=6, stress=6)
+        tell(signed_in, checkin, *results("heel_raise", 24, 24, day))
+        done.append((trained(signed_in, day)[0], checkin["record"]))
+    end = days[-1]
+    late = [
+        [said("checkin", done[1][1], days[1], soreness={"calf": 0}, pain={"calf": 6})],
+        [said("session", done[3][0], days[2], ended_at=1)],
+        [{**said("session", done[5][0], days[5]), "deleted": True}],
+        [{**said("checkin", done[6][1], days[6]), "deleted": True}],
+        results("heel_raise", 9, 9, days[2]),
+        [said("plan_change", change="gate", stage=2, note="ready", **{"from": days[3]})],
+        [said("checkin", done[8][1], days[8], red_flags=["night_pain"])],
+        [said("plan_change", change="stage", stage=2, **{"from": days[10]})],
+    ]
+    seen = []
+    for entries in late:
+        tell(signed_in, *entries)
+        renewed = pack(signed_in, end)
+        with monkeypatch.context() as patch:
+            forget(patch)
+            assert pack(signed_in, end) == renewed
+        seen.append(renewed["stage"])
+    assert len({(one["number"], one["since"]) for one in seen}) > 1

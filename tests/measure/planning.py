@@ -23,6 +23,7 @@ START = "2023-11-20"
 DAY_MS = 86_400_000
 EPOCH_MS = 1_700_000_000_000
 SESSION_EVERY_DAYS = 2
+LIGHTER_WEEK = 5
 MEASURES = ("reps", "hold_s", "contacts", "distance_m")
 
 
@@ -60,7 +61,10 @@ def _row(database: Database, athlete: str, months: int) -> str:
 
 
 def _log(database: Database, athlete: str, days: int) -> tuple[int, str]:
-    """A log of so many days: check-ins, a session every other day as it was asked for, tests."""
+    """A log of so many days: check-ins, a session every other day as it was asked for, tests.
+
+    Every fifth week is a lighter one.
+    """
     profile = PROFILE | {"start_day": START, "minutes": 45}
     exchange(database, entry("profile", day=START, set=profile), athlete=athlete, limit=1)
     with database.read() as db:
@@ -82,10 +86,18 @@ def _log(database: Database, athlete: str, days: int) -> tuple[int, str]:
             ]
         if after % SESSION_EVERY_DAYS == 0:
             last = new_uuid()
-            made += _session(last, workouts[after // SESSION_EVERY_DAYS % 3], day, ms)
+            workout = workouts[after // SESSION_EVERY_DAYS % 3]
+            light = after // 7 % LIGHTER_WEEK == LIGHTER_WEEK - 1
+            made += _session(
+                last, workout | ({"items": _lighter(workout)} if light else {}), day, ms
+            )
         exchange(database, *made, athlete=athlete, limit=1)
         written += len(made)
     return written, last
+
+
+def _lighter(workout: dict[str, Any]) -> list[dict[str, Any]]:
+    return [item | {"reasons": [{"rule": "deload"}]} for item in workout["items"]]
 
 
 def _session(record: str, workout: dict[str, Any], day: str, ms: int) -> list[dict[str, Any]]:

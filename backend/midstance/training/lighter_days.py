@@ -1,12 +1,14 @@
 """What makes a planned session lighter: a deload, a spike, a race, an illness, each with why."""
 
+from itertools import takewhile
+
 from midstance.training.day import add_days, monday
 from midstance.training.deload import deload_every, deload_weeks
 from midstance.training.laid import Kind
 from midstance.training.plan_values import History
 from midstance.training.program_values import Stage
 from midstance.training.race import days_off_after, race_weeks
-from midstance.training.runner_values import Profile
+from midstance.training.runner_values import Done, Profile
 from midstance.training.spike import spike
 from midstance.training.values import EaseKind, Policy, Reason
 
@@ -23,7 +25,8 @@ def lighter_days(
     day: str,
 ) -> list[list[Eased]]:
     """For each of the days `laid`, from `day` on, what makes its session in `stage` lighter."""
-    done = [one["day"] for one in history["sessions"] if one["heavy"]]
+    sessions = _since_lighter(history["sessions"], day)
+    done = [one["day"] for one in sessions if one["heavy"]]
     planned = [on for on, kind in laid if kind == "strength"]
     lighter = deload_weeks(
         [*done, *planned],
@@ -31,7 +34,7 @@ def lighter_days(
         deload_every(profile, stage, day, policy),
         history.get("tired", []),
         race_weeks(profile, policy),
-        light={one["day"]: one["light"] for one in history["sessions"] if "light" in one},
+        light={one["day"]: one["light"] for one in sessions if "light" in one},
         today=day,
     )
     spiked = spike(history.get("runs", []), history["sessions"], day, policy)
@@ -44,6 +47,16 @@ def lighter_days(
             eased.append(("spike", spiked))
         found.append([*eased, *_race(profile, on, kind, policy), *_ill(history, on, policy)])
     return found
+
+
+def _since_lighter(sessions: list[Done], day: str) -> list[Done]:
+    """The sessions from the last lighter week before that of `day` on: it ended what was before."""
+    this_week = monday(day)
+    lighter = (one for one in reversed(sessions) if one.get("light") and one["day"] < this_week)
+    if last := next(lighter, None):
+        since = monday(last["day"])
+        return list(takewhile(lambda one: one["day"] >= since, reversed(sessions)))
+    return sessions
 
 
 def _race(profile: Profile, on: str, kind: Kind, policy: Policy) -> list[Eased]:

@@ -1,7 +1,7 @@
 """Ended sessions folded through the engine, as far as possible from where the last fold was."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from midstance.api.runner.items import frozen, presumed
 from midstance.api.runner.remembered import Remembered
@@ -15,12 +15,12 @@ from midstance.training.values import EndedSession, Positions
 REMEMBERED_ATHLETES = 64
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(NamedTuple):
     """One ended session: `checkins` are those of its day and of the two days after."""
 
     session: str
     day: str
+    place: str
     fields: dict[str, Any]
     sets: list[dict[str, Any]]
     checkins: tuple[Checkin | None, ...]
@@ -75,12 +75,11 @@ def _is_settled(one: Ended, day: str) -> bool:
 
 
 def _step(one: Ended, positions: Positions, ground: Ground) -> Step:
-    place = one.fields["place"]
-    items = frozen(one.fields.get("items", [])) or presumed(one.sets, place, ground, positions)
+    items = frozen(one.fields.get("items", [])) or presumed(one.sets, one.place, ground, positions)
     session: Any = {
         "session": one.session,
         "day": one.day,
-        "place": place,
+        "place": one.place,
         "items": items,
         "sets": one.sets,
         "checkin": one.checkins[0],
@@ -88,7 +87,7 @@ def _step(one: Ended, positions: Positions, ground: Ground) -> Step:
     }
     judged: EndedSession = session
     after = apply(positions, judged, ground.ladders, ground.policy)
-    places = (after.get(item["slot"], {}).get(place) for item in items)
+    places = (after.get(item["slot"], {}).get(one.place) for item in items)
     weaker = any(
         at["last_day"] == one.day and lost_load(at, ground.policy)
         for at in places

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfoNotFoundError
@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfoNotFoundError
 from sqlalchemy import select
 from sqlmodel import Session
 
-from midstance.api.runner.records import Kept, read_records
+from midstance.api.runner.records import Kept, Records, read_records
+from midstance.api.runner.remembered import Remembered
 from midstance.clock import now_ms
 from midstance.journal.tables import ENTRY
 from midstance.training.day import add_days, training_day
@@ -18,6 +19,7 @@ from midstance.training.runner_values import Assessment, Checkin, PlanChange, Ru
 
 RUN_DAYS = 90
 """Runs are looked back on for a longest one in 30 days, and no further."""
+REMEMBERED_ATHLETES = 64
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Logbook:
     check-in a day. Plan changes and runs may lie ahead: they are what is planned.
     """
 
+    until: str = ""
     profile: dict[str, Any] | None = None
     ended: list[Kept] = field(default_factory=list)
     sets: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -39,19 +42,35 @@ class Logbook:
 
 
 def read_logbook(db: Session, athlete_id: str, until: str) -> Logbook:
-    """The athlete's journal up to the day `until`, that day included."""
+    """The athlete's journal up to the day `until`, that day included.
+
+    Kinds in which nothing is new stay the same objects as the last time they were read.
+    """
     records = read_records(db, athlete_id)
-    checkins = _checkins(records.kind("checkin"), until)
-    return Logbook(
-        profile=_profile(list(records.kind("profile"))),
-        ended=_ended(records.kind("session"), until),
-        sets=records.sets,
-        checkins={day: cast(Checkin, one.fields) for day, one in checkins.items()},
-        checkin_records={day: one.record for day, one in checkins.items()},
-        assessments=_assessments(records.kind("assessment"), until),
-        changes=_changes(records.kind("plan_change")),
-        runs=_runs(records.kind("run"), add_days(until, -RUN_DAYS)),
-    )
+    before, known = _MEMORY.get(athlete_id) or (Records(), Logbook(until=until))
+
+    def same(kind: str) -> bool:
+        return known.until == until and before.of.get(kind) is records.of.get(kind)
+
+    now = replace(known, until=until, sets=records.sets)
+    if not same("profile"):
+        now = replace(now, profile=_profile(list(records.kind("profile"))))
+    if not same("session"):
+        now = replace(now, ended=_ended(records.kind("session"), until))
+    if not same("checkin"):
+        checkins = _checkins(records.kind("checkin"), until)
+        now = replace(
+            now,
+            checkins={day: cast(Checkin, one.fields) for day, one in checkins.items()},
+            checkin_records={day: one.record for day, one in checkins.items()},
+        )
+    if not same("assessment"):
+        now = replace(now, assessments=_assessments(records.kind("assessment"), until))
+    if not same("plan_change"):
+        now = replace(now, changes=_changes(records.kind("plan_change")))
+    if not same("run"):
+        now = replace(now, runs=_runs(records.kind("run"), add_days(until, -RUN_DAYS)))
+    return _MEMORY.keep(athlete_id, (records, now))[1]
 
 
 def today_of(db: Session, athlete_id: str, rollover_h: int) -> str:
@@ -121,3 +140,6 @@ def _runs(rows: Iterable[Kept], since: str) -> list[Run]:
         cast(Run, {"day": row.day} | row.fields)
         for row in sorted(found, key=lambda row: (row.day, row.record))
     ]
+
+
+_MEMORY = Remembered[str, tuple[Records, Logbook]](REMEMBERED_ATHLETES)

@@ -46,12 +46,16 @@ class Kept:
 
 @dataclass(frozen=True)
 class Records:
-    """What an athlete's journal amounts to up to `seq`, by kind and record; sets by session."""
+    """What an athlete's journal amounts to up to `seq`, by kind and record; sets by session.
+
+    `homes` are the sessions that the sets are in, by record.
+    """
 
     seq: int = 0
     chain: str = CHAIN_0
     of: Mapping[str, Mapping[str, Kept]] = field(default_factory=dict)
     sets: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     def kind(self, kind: str) -> Iterable[Kept]:
         return self.of.get(kind, {}).values()
@@ -106,11 +110,16 @@ def _renewed(
             gone = set(some or ())
             kept = {k: v for k, v in before.of.get(kind, {}).items() if k not in gone}
             of[kind] = kept | {one.record: one for one in read(db, athlete_id, kind, some)}
-    sets = before.sets
-    if changed is None or "set" in changed:
-        some = None if changed is None else changed["set"]
-        sets = _with_sets(sets, set(some or ()), _logged(db, athlete_id, "set", some))
-    return Records(*end, of, sets)
+    if changed is not None and "set" not in changed:
+        return Records(*end, of, before.sets, before.homes)
+    some = None if changed is None else changed["set"]
+    logged: list[dict[str, Any]] = [
+        # A set that a simple client logged without them was one of both sides.
+        {"session": "", "side": "both", "index": 1, "record": one.record} | one.fields
+        for one in _logged(db, athlete_id, "set", some)
+    ]
+    homes = {**before.homes, **{one["record"]: one["session"] for one in logged}}
+    return Records(*end, of, _with_sets(before, set(some or ()), logged), homes)
 
 
 def _folded(db: Session, athlete_id: str, kind: str, some: list[str] | None) -> Iterable[Kept]:
@@ -146,22 +155,19 @@ def _rows(
 
 
 def _with_sets(
-    before: Mapping[str, list[dict[str, Any]]], changed: set[str], read: Iterable[Kept]
+    before: Records, changed: set[str], read: list[dict[str, Any]]
 ) -> dict[str, list[dict[str, Any]]]:
     """Sets by session, in the order of their clocks, those without one first.
 
     A list in which nothing changed stays the same object.
     """
-    after = dict(before)
+    after = dict(before.sets)
+    for session in {before.homes[record] for record in changed if record in before.homes}:
+        left = (one for one in after.get(session, []) if one["record"] not in changed)
+        after[session] = list(left)
     new: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for one in read:
-        # A set that a simple client logged without them was one of both sides.
-        new[one.fields.get("session", "")].append(
-            {"side": "both", "index": 1, "record": one.record} | one.fields
-        )
-    for session, sets in before.items():
-        if changed and any(one["record"] in changed for one in sets):
-            after[session] = [one for one in sets if one["record"] not in changed]
+        new[one["session"]].append(one)
     for session, sets in new.items():
         after[session] = sorted([*after.get(session, []), *sets], key=_in_time)
     return {session: sets for session, sets in after.items() if sets}

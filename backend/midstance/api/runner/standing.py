@@ -131,9 +131,14 @@ def _sessions(logbook: Logbook, runner: Runner) -> list[Ended]:
         Ended(
             session=one.record,
             day=one.day,
-            fields={"place": runner.place} | one.fields,
+            place=one.fields.get("place", runner.place),
+            fields=one.fields,
             sets=logbook.sets.get(one.record, []),
-            checkins=tuple(checkins.get(add_days(one.day, after)) for after in (0, 1, 2)),
+            checkins=(
+                checkins.get(one.day),
+                checkins.get(add_days(one.day, 1)),
+                checkins.get(add_days(one.day, 2)),
+            ),
         )
         for one in logbook.ended
     ]

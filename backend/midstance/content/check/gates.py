@@ -13,6 +13,8 @@ NEEDS = {
 }
 """Keys that some evidence cannot do without and that no other has."""
 TIMED = frozenset({"pain", "soreness", "contacts"})
+OF_A_STAY = frozenset({"share_done", "pain", "soreness"})
+"""Evidence of the last sessions in a stage; a slot opens by the whole log, so by none of these."""
 PARTS = frozenset({"share_done", "rep_ratio"})
 JUMPS = "plyo_"
 
@@ -28,6 +30,10 @@ def gate_problems(program: Document, tests: Collection[str]) -> Iterator[Problem
     for slot_id, slot in slots.items():
         key, opens = f"slots.{slot_id}.opens", tables(table(slot).get("opens"))
         yield from _criteria(program.file, key, opens, slots, tests)
+        for at, criterion in enumerate(opens):
+            if (evidence := string(criterion.get("evidence"))) in OF_A_STAY:
+                told = f"{evidence!r} looks at sessions of one stage, a slot opens in any"
+                yield Problem(program.file, f"{key}[{at}].evidence", told)
         if string(table(slot).get("pattern")).startswith(JUMPS) and not opens:
             yield Problem(program.file, key, "missing: jumps stay closed until something is shown")
 
