@@ -3,6 +3,7 @@ import { advance } from "../training/advance.js";
 import { weaker_side } from "../training/asymmetry.js";
 import { lately, niggles } from "../training/lately.js";
 import { next_session } from "../training/next_session.js";
+import { closed_on } from "../training/opens.js";
 import { outcomes } from "../training/outcome.js";
 import { prescribe } from "../training/prescribe.js";
 import { readiness as judge } from "../training/readiness.js";
@@ -37,8 +38,8 @@ const MINUTES = 30;
  * Online and offline alike: the pack's positions moved by what was trained since, then the queue,
  * the check-in and the workout. On a rest day the workout is the next one, for whoever wants it.
  *
- * A niggle, an illness and days away count from the moment they are said. Stages, closed slots and
- * the weaker side are the pack's: what is tested or decided here changes them at the next sync, when
+ * A niggle, an illness and days away count from the moment they are said, and weeks off close jumps
+ * again. Stages and the weaker side are the pack's: what is tested or decided here changes them at the next sync, when
  * all phones' tests are together.
  * @param {Known} known
  */
@@ -78,7 +79,7 @@ export function today(known) {
       place,
       minutes: minutes ?? MINUTES,
       ease: next.session?.ease ?? [],
-      closed: pack.closed,
+      closed: closed_on(pack.closed, pack.closed_by_rest ?? {}, done, day, policy, pack.day),
       asymmetry: weaker_side(pack.symmetry, day),
       readiness,
       policy,

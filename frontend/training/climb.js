@@ -35,19 +35,19 @@ export function goal_met(seen) {
 }
 
 /**
- * The verdict, but jumps stay a week as they are before they rise. A rise is done in the next
- * session, and of two a week that is the one half a week later.
+ * The verdict, but jumps stay a week as they are before they rise, those after weeks off too. A
+ * rise is done in the next session, and of two a week that is the one half a week later.
  * @param {Case} seen
  * @param {Verdict} verdict
  * @returns {Verdict}
  */
 export function contacts_weekly(seen, verdict) {
-  const { goal, position, outcome, policy } = seen;
-  if (measure(goal) !== "contacts" || verdict.rung <= position.rung) return verdict;
+  const { goal, floor, position, outcome, policy } = seen;
+  if (measure(goal) !== "contacts" || verdict.rung <= floor) return verdict;
   const days = policy.caps.contacts_rise_days, since = position.raised;
   const stayed = since ? days_between(since, outcome.day) : 0;
   if (!is_new(seen) && stayed > Math.floor(days / 2)) return verdict;
-  return { rung: position.rung, reason: because("contacts_weekly", { days }) };
+  return { rung: floor, reason: because("contacts_weekly", { days }) };
 }
 
 /**

@@ -47,7 +47,7 @@ def race_and_illness(life: Life) -> Iterator[Check]:
 def lighter_weeks(life: Life) -> Iterator[Check]:
     """A lighter week or one without heavy legs among any six, never two deloads in a row.
 
-    A light session that is done late is still one of the week that it was planned for.
+    A light session that is done late may be one of the week that it was planned for.
     """
     heavy = heavy_sessions(life)
     eased = {monday(day.day): set[str]() for day, _ in heavy}
@@ -58,7 +58,20 @@ def lighter_weeks(life: Life) -> Iterator[Check]:
         full = full + 1 if week in eased and not eased[week] else 0
         yield week, f"{full} full weeks in a row" if full >= 6 else None
         week = add_days(week, 7)
-    light = sorted({monday(done.item["day"]) for _, done in heavy if "deload" in done.item["ease"]})
-    for one, other in pairwise(light):
+    for one, other in pairwise(_lighter(life)):
         close = days_between(one, other) <= 7
         yield other, "two lighter weeks in a row" if close else None
+
+
+def _lighter(life: Life) -> list[str]:
+    """The lighter weeks, as few as hold each light session by its planned day or its real one."""
+    spans = [
+        (monday(day.day), monday(done.item["day"]))
+        for day, done in heavy_sessions(life)
+        if "deload" in done.item["ease"]
+    ]
+    weeks: list[str] = []
+    for real, planned in sorted(spans):
+        if not weeks or weeks[-1] < planned:
+            weeks.append(real)
+    return weeks

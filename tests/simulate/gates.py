@@ -26,11 +26,11 @@ def _open(pattern: str, day: Day, life: Life) -> Iterator[str]:
     if pattern == "plyo_low":
         return
     yield from (f"{test} is open" for test in TESTS if _latest(test, day, life) < TESTS[test])
-    if _clean("springs", before, life) < 4:
+    if _clean("springs", before, day, life) < 4:
         yield "springs did not go clean four times"
     if pattern == "plyo_high" and _latest("single_leg_pogos", day, life) < 20:
         yield "single-leg pogos are open"
-    if pattern == "plyo_high" and _clean("jumps", before, life) < 2:
+    if pattern == "plyo_high" and _clean("jumps", before, day, life) < 2:
         yield "jumps did not go clean twice"
 
 
@@ -44,14 +44,14 @@ def _latest(test: str, day: Day, life: Life) -> float:
     return min(values.values(), default=0.0)
 
 
-def _clean(slot: str, before: list[Day], life: Life) -> int:
-    """Sessions of a slot without pain, with good quality and a calm next morning."""
+def _clean(slot: str, before: list[Day], day: Day, life: Life) -> int:
+    """Sessions of a slot since weeks off that went well, with a calm next morning."""
     count, last = 0, ""
-    for one in before:
+    for one in [*before, day]:
         if last and days_between(last, one.day) > 21:
             count = 0
         last = one.day
-        done = one.trained
+        done = one.trained if one is not day else None
         sets = [s for s in done.sets if s.get("slot") == slot] if done else []
         if not sets:
             continue

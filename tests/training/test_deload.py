@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from midstance.training.day import add_days
-from midstance.training.deload import deload_weeks
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.training.day import add_days, monday
+from midstance.training.deload import deload_weeks, since_lighter
 
 MONDAY = "2026-03-02"
 
@@ -35,3 +38,33 @@ def test_a_session_of_this_week_changes_nothing_in_it() -> None:
     heavy = [week(0), week(1), week(2), week(3), week(3, 3), week(4)]
     found = deload_weeks(heavy, week(4), 4, light=done, today=week(3, 2))
     assert list(found) == [week(3)]
+
+
+def test_a_light_session_of_this_week_spares_the_next_one() -> None:
+    """A phone that was long alone had its lighter week sooner than the server would."""
+    done = {week(number): False for number in range(3)} | {week(3, 0): False, week(3, 2): True}
+    heavy = [*done, week(4), week(4, 2)]
+    found = deload_weeks(heavy, week(4), 5, light=done, today=week(3, 6))
+    assert list(found) == [week(3)]
+
+
+def test_a_light_session_done_a_week_late_makes_no_second_lighter_week() -> None:
+    done = {week(n): False for n in range(3)} | {week(3): True, week(4, 0): True}
+    found = deload_weeks([*done, week(4, 2)], week(4), 4, light=done, today=week(4, 1))
+    assert list(found) == [week(3)]
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from([True, False, None])), max_size=60))
+def test_a_long_log_is_told_from_its_last_lighter_week(log: list[tuple[int, bool | None]]) -> None:
+    day, sessions = MONDAY, list[Any]()
+    for gap, light in log:
+        day = add_days(day, gap)
+        sessions.append({"day": day} | ({} if light is None else {"light": light}))
+
+    def ahead(known: list[Any]) -> dict[str, str]:
+        days = [*(one["day"] for one in known), *(add_days(day, 3 * n) for n in range(1, 14))]
+        light = {one["day"]: one["light"] for one in known if "light" in one}
+        found = deload_weeks(days, add_days(day, 42), 4, light=light, today=day)
+        return {week: rule for week, rule in found.items() if week >= monday(day)}
+
+    assert ahead(since_lighter(sessions, day)) == ahead(sessions)

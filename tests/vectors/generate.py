@@ -23,6 +23,7 @@ def vectors() -> dict[str, str]:
         "readiness": readiness.readiness_cases(),
         "lately": readiness.lately_cases(),
         "niggles": readiness.niggle_cases(),
+        "closed_on": today.closed_cases(),
         "next_session": today.next_session_cases(),
         "prescribe": today.prescribe_cases(),
         "explain": today.explain_cases(),

@@ -6,6 +6,7 @@ from typing import Any
 from midstance.training.day import add_days
 from midstance.training.explain import explain
 from midstance.training.next_session import next_session
+from midstance.training.opens import closed_on
 from midstance.training.readiness import readiness
 from tests.training.scene import (
     EXPERIENCED,
@@ -24,11 +25,18 @@ DAY = "2026-03-02"
 NEXT_CASES = 300
 BOTH_KINDS = {"weekly_distance_m": 70_000, "long_run_day": 6}
 PRESCRIBE_CASES = 150
+CLOSED_CASES = 80
 
 
 def next_session_cases() -> list[dict[str, Any]]:
     dice = random.Random(12)
     return [_next(dice, number) for number in range(NEXT_CASES)]
+
+
+def closed_cases() -> list[dict[str, Any]]:
+    """Weeks off before, around and after the day from which a phone was alone."""
+    dice = random.Random(16)
+    return [_closed(dice, number) for number in range(CLOSED_CASES)]
 
 
 def prescribe_cases() -> list[dict[str, Any]]:
@@ -66,6 +74,22 @@ def explain_cases() -> list[dict[str, Any]]:
         }
         for name, reason, units in every
     ]
+
+
+def _closed(dice: random.Random, number: int) -> dict[str, Any]:
+    since = add_days(DAY, -dice.choice([0, 1, 4, 9, 21, 22, 23, 40]))
+    done: list[Any] = []
+    last = add_days(DAY, -90)
+    while (last := add_days(last, dice.choice([2, 3, 7, 20, 21, 22, 23, 30]))) <= DAY:
+        done.append({"day": last})
+    closed: Any = {"drops": [{"rule": "slot_closed"}]}
+    by_rest: Any = {"jumps": [{"rule": "slot_closed"}], "drops": []}
+    given = {"closed": closed, "by_rest": by_rest, "done": done, "day": DAY, "since": since}
+    return {
+        "name": f"weeks off {number}",
+        "in": given | {"policy": "@policy"},
+        "out": closed_on(closed, by_rest, done, DAY, POLICY, since=since),
+    }
 
 
 def _next(dice: random.Random, number: int) -> dict[str, Any]:

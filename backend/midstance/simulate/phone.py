@@ -9,12 +9,13 @@ from midstance.training.asymmetry import weaker_side
 from midstance.training.day import add_days
 from midstance.training.lately import lately, niggles
 from midstance.training.next_session import next_session
+from midstance.training.opens import closed_on
 from midstance.training.plan_values import Next, Readiness
 from midstance.training.positions import apply
 from midstance.training.prescribe import prescribe
 from midstance.training.readiness import readiness
 from midstance.training.runner_values import Done
-from midstance.training.values import EndedSession, Positions, Workout
+from midstance.training.values import EndedSession, Positions, Reason, Workout
 
 REMEMBERED_DAYS = 60
 """As far back as a phone keeps check-ins at hand."""
@@ -57,7 +58,7 @@ class Phone:
             place=place,
             minutes=self.runner.minutes,
             ease=item["ease"],
-            closed=pack.closed,
+            closed=self._closed(journal, day),
             asymmetry=weaker_side(pack.symmetry, day),
             readiness=ready,
             policy=policy,
@@ -83,6 +84,12 @@ class Phone:
         """The pack's sessions and the phone's own since."""
         known = self.pack.history["sessions"]
         return [*known, *(self._done(one, journal) for one in journal.sessions[len(known) :])]
+
+    def _closed(self, journal: Journal, day: str) -> dict[str, list[Reason]]:
+        pack, policy = self.pack, self.world.policy
+        return closed_on(
+            pack.closed, pack.closed_by_rest, self.done(journal), day, policy, since=pack.day
+        )
 
     def _done(self, session: EndedSession, journal: Journal) -> Done:
         fields = journal.fields[session["session"]]

@@ -9,7 +9,7 @@ from midstance.training.assessment import Asking, measured, wrong_today
 from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
 from midstance.training.done import Ground, done
-from midstance.training.opens import closed_slots
+from midstance.training.opens import closed_by_rest, closed_slots
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, StageNow
 from midstance.training.positions import apply
@@ -51,6 +51,7 @@ class Standing:
     plan: Plan
     stage: StageNow
     closed: dict[str, list[Reason]]
+    closed_by_rest: dict[str, list[Reason]]
     symmetry: Symmetry
     measured: list[Measured]
 
@@ -98,6 +99,7 @@ class Server:
             plan=plan(profile, program, history, day, policy, now=now),
             stage=now,
             closed=closed_slots(program, history, day, policy, tests=tests),
+            closed_by_rest=closed_by_rest(program, history, policy, tests=tests),
             symmetry=sides,
             measured=measured(tests, journal.assessments, asking),
         )

@@ -42,18 +42,18 @@ def goal_met(case: Case) -> Verdict | None:
 
 
 def contacts_weekly(case: Case, verdict: Verdict) -> Verdict:
-    """The verdict, but jumps stay a week as they are before they rise.
+    """The verdict, but jumps stay a week as they are before they rise, those after weeks off too.
 
     A rise is done in the next session, and of two a week that is the one half a week later.
     """
-    if measure(case.goal) != "contacts" or verdict.rung <= case.position["rung"]:
+    if measure(case.goal) != "contacts" or verdict.rung <= case.floor:
         return verdict
     days, since = case.policy["caps"]["contacts_rise_days"], case.position.get("raised")
     stayed = days_between(since, case.outcome["day"]) if since else 0
     if not is_new(case) and stayed > days // 2:
         return verdict
     waits: Reason = {"rule": "contacts_weekly", "values": {"days": days}}
-    return Verdict(case.position["rung"], waits)
+    return Verdict(case.floor, waits)
 
 
 def is_new(case: Case) -> bool:

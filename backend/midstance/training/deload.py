@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from midstance.training.day import add_days, monday
 from midstance.training.program_values import Stage
-from midstance.training.runner_values import Profile
+from midstance.training.runner_values import Done, Profile
 from midstance.training.values import Policy
 
 WEEK_DAYS = 7
@@ -25,22 +25,24 @@ def deload_weeks(
 
     `heavy` are the days of heavy sessions: the week that ends a run of `every` weeks with one is
     lighter, and one in which a day was `tired`. A week off and the `spared` weeks around a race
-    break the run: rest taken is not prescribed again. Of weeks before that of `today` in which a
-    session is known to have been `light` or not, that decides: a phone that was long alone and late
-    may have come to its lighter sessions later, or not yet.
+    break the run: rest taken is not prescribed again. What was done decides: a week with a `light`
+    session is a lighter one, and one before that of `today` with others only is none. A phone that
+    was long alone and late may have come to its lighter sessions later, or not yet; a light session
+    in the week after a lighter one was still of that.
     """
     days = sorted(heavy)
     weeks = {monday(day) for day in days}
     early = {_week_of(day, days) for day in tired}
     was: dict[str, bool] = {}
     for day, easy in (light or {}).items():
-        if monday(day) < monday(today):
+        if easy or monday(day) < monday(today):
             was[monday(day)] = easy or was.get(monday(day), False)
     found: dict[str, str] = {}
     week, run, rested = min(weeks, default=add_days(until, 1)), 0, False
     while week <= until:
         run = run + 1 if week in weeks and week not in spared else 0
-        if week in was:
+        late = was.get(week) and add_days(week, -WEEK_DAYS) in found
+        if week in was and not late:
             found |= {week: "deload"} if was[week] else {}
             run = 0 if was[week] else run
         elif run and run >= every:
@@ -50,6 +52,20 @@ def deload_weeks(
         rested = week in found or week in spared
         week = add_days(week, WEEK_DAYS)
     return found
+
+
+def since_lighter(sessions: list[Done], day: str) -> list[Done]:
+    """The sessions from the last lighter week before that of `day` on: it ended what was before.
+
+    Of lighter weeks one after the other from the first on, whose the others were.
+    """
+    since = ""
+    for one in reversed(sessions):
+        if since and monday(one["day"]) < add_days(since, -WEEK_DAYS):
+            break
+        if one.get("light") and one["day"] < monday(day):
+            since = monday(one["day"])
+    return sessions[bisect_left(sessions, since, key=lambda one: one["day"]) :]
 
 
 def deload_every(profile: Profile, stage: Stage, day: str, policy: Policy) -> int:

@@ -1,14 +1,12 @@
 """What makes a planned session lighter: a deload, a spike, a race, an illness, each with why."""
 
-from itertools import takewhile
-
 from midstance.training.day import add_days, monday
-from midstance.training.deload import deload_every, deload_weeks
+from midstance.training.deload import deload_every, deload_weeks, since_lighter
 from midstance.training.laid import Kind
 from midstance.training.plan_values import History
 from midstance.training.program_values import Stage
 from midstance.training.race import days_off_after, race_weeks
-from midstance.training.runner_values import Done, Profile
+from midstance.training.runner_values import Profile
 from midstance.training.spike import spike
 from midstance.training.values import EaseKind, Policy, Reason
 
@@ -25,7 +23,7 @@ def lighter_days(
     day: str,
 ) -> list[list[Eased]]:
     """For each of the days `laid`, from `day` on, what makes its session in `stage` lighter."""
-    sessions = _since_lighter(history["sessions"], day)
+    sessions = since_lighter(history["sessions"], day)
     done = [one["day"] for one in sessions if one["heavy"]]
     planned = [on for on, kind in laid if kind == "strength"]
     lighter = deload_weeks(
@@ -47,16 +45,6 @@ def lighter_days(
             eased.append(("spike", spiked))
         found.append([*eased, *_race(profile, on, kind, policy), *_ill(history, on, policy)])
     return found
-
-
-def _since_lighter(sessions: list[Done], day: str) -> list[Done]:
-    """The sessions from the last lighter week before that of `day` on: it ended what was before."""
-    this_week = monday(day)
-    lighter = (one for one in reversed(sessions) if one.get("light") and one["day"] < this_week)
-    if last := next(lighter, None):
-        since = monday(last["day"])
-        return list(takewhile(lambda one: one["day"] >= since, reversed(sessions)))
-    return sessions
 
 
 def _race(profile: Profile, on: str, kind: Kind, policy: Policy) -> list[Eased]:

@@ -4,6 +4,7 @@ import { advance } from "../../../frontend/training/advance.js";
 import { explain } from "../../../frontend/training/explain.js";
 import { lately, niggles } from "../../../frontend/training/lately.js";
 import { next_session } from "../../../frontend/training/next_session.js";
+import { closed_on } from "../../../frontend/training/opens.js";
 import { outcomes } from "../../../frontend/training/outcome.js";
 import { prescribe } from "../../../frontend/training/prescribe.js";
 import { readiness } from "../../../frontend/training/readiness.js";
@@ -16,6 +17,7 @@ const twins = {
   advance: (i) => advance(i.position, i.outcome, i.ladder, i.policy),
   explain: (i) => explain(i.reason, i.policy, i.units),
   lately: (i) => lately(i.checkins, i.day, i.policy),
+  closed_on: (i) => closed_on(i.closed, i.by_rest, i.done, i.day, i.policy, i.since),
   niggles: (i) => niggles(i.changes, i.day),
   next_session: (i) => next_session(i.plan, i.done, i.day, i.policy),
   outcome: outcomes,

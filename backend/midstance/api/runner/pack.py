@@ -46,6 +46,7 @@ def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> 
         "done": standing.done,
         "folded": [one["session"] for one in standing.done if one["session"] in settled],
         "closed": standing.closed,
+        "closed_by_rest": standing.closed_by_rest,
         "changes": standing.changes,
         "tests": list(catalog.tests.values()),
         "measured": standing.measured,

@@ -17,7 +17,7 @@ from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
 from midstance.training.done import Ground
 from midstance.training.lately import active, lately, niggles
-from midstance.training.opens import closed_slots
+from midstance.training.opens import closed_by_rest, closed_slots
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, Readiness, StageNow
 from midstance.training.readiness import readiness
@@ -47,7 +47,8 @@ class Standing:
     `settled` are the positions after those sessions whose next morning is over, so that no check-in
     of a phone that is offline can change what they amounted to; `positions` are those after all.
     `done` is what was done of late, oldest first, as far back as a phone is told; `closed` are
-    slots with what still opens them, and `changes` those of the runner's that hold today or later.
+    slots with what still opens them, `closed_by_rest` those that weeks off from now on close, and
+    `changes` those of the runner's that hold today or later.
     """
 
     day: str
@@ -60,6 +61,7 @@ class Standing:
     plan: Plan
     stage: StageNow
     closed: dict[str, list[Reason]]
+    closed_by_rest: dict[str, list[Reason]]
     changes: list[PlanChange]
     assessments: list[Assessment]
     symmetry: Symmetry
@@ -117,6 +119,7 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
         },
         stage=now,
         closed=closed_slots(runner.program, history, day, policy, tests=tests, known=known),
+        closed_by_rest=closed_by_rest(runner.program, history, policy, tests=tests, known=known),
         changes=[change for change in logbook.changes if change.get("to", day) >= day],
         assessments=logbook.assessments,
         symmetry=sides,
