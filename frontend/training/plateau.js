@@ -3,9 +3,9 @@
 import { because, lowest_rir } from "./case.js";
 import { one_rep_g } from "./epley.js";
 import { days_between } from "./next_session.js";
-import { lighter, measure, strength } from "./rungs.js";
+import { compared, has_one_rep, lighter, measure } from "./rungs.js";
 
-/** @import {Case, Exposure, Memory, Policy, Reason, Rung, Verdict} from "./values.d.ts" */
+/** @import {Case, Exposure, Memory, Policy, Reason, Verdict} from "./values.d.ts" */
 
 const FIXES = ["plateau_recovery", "plateau_lighter", "plateau_variation", "plateau_volume"];
 
@@ -58,7 +58,8 @@ function exposure({ outcome: { prescribed, day }, sets, done }, verdict) {
     const each = sets.map((s) => one_rep_g(s.strength, s.amount, s.rir ?? prescribed.rir));
     value = Math.floor(Math.max(...each) + 0.5);
   }
-  return rir === null ? { day, value } : { day, value, rir };
+  const shown = { day, of: compared(prescribed), value };
+  return rir === null ? shown : { ...shown, rir };
 }
 
 /**
@@ -66,22 +67,14 @@ function exposure({ outcome: { prescribed, day }, sets, done }, verdict) {
  * @param {Case} seen
  * @returns {Exposure[]}
  */
-function comparable({ position: { recent = [], last }, outcome: { prescribed: now, day }, policy }) {
-  if (!recent.length || !last) return [];
-  const alike = last.exercise === now.exercise && last.load === now.load;
-  const gap = days_between(recent[recent.length - 1].day, day);
-  if (!alike || gap > policy.plateau.gap_days) return [];
-  const loaded = has_one_rep(last) && has_one_rep(now);
-  return loaded || strength(last) === strength(now) ? recent : [];
-}
-
-/** Whether sets tell a heaviest rep: reps with a load in grams. @param {Rung} rung */
-function has_one_rep(rung) {
-  return rung.reps !== undefined && rung.load_g > 0 && rung.band === undefined;
+function comparable({ position: { recent = [] }, outcome: { prescribed: now, day }, policy }) {
+  const last = recent[recent.length - 1];
+  if (last?.of !== compared(now)) return [];
+  return days_between(last.day, day) <= policy.plateau.gap_days ? recent : [];
 }
 
 /**
- * The fewest last sessions that are enough to tell, if they brought no gain; else nothing.
+ * The fewest last sessions that are enough to tell and brought no gain; else nothing.
  * @param {Exposure[]} recent
  * @param {Policy} policy
  * @returns {Exposure[]}
@@ -90,9 +83,9 @@ function flat(recent, policy) {
   const { exposures, days } = policy.plateau, end = recent[recent.length - 1];
   for (let begin = recent.length - exposures; begin >= 0; begin--) {
     const [base, ...since] = recent.slice(begin);
-    if (days_between(base.day, end.day) < days) continue;
+    const long = days_between(base.day, end.day) >= days;
     const easier = (end.rir ?? 0) > (base.rir ?? 0);
-    return easier || gain(base, since, policy) ? [] : [base, ...since];
+    if (long && !easier && !gain(base, since, policy)) return [base, ...since];
   }
   return [];
 }

@@ -30,6 +30,20 @@ export function same_load(one, other) {
     strength(one) === strength(other);
 }
 
+/** Whether sets tell a heaviest rep: reps with a load in grams. @param {Rung} rung */
+export function has_one_rep(rung) {
+  return rung.reps !== undefined && rung.load_g > 0 && rung.band === undefined;
+}
+
+/**
+ * What sessions have in common that can be compared; by a heaviest rep, with any load.
+ * @param {Rung} rung
+ */
+export function compared(rung) {
+  const alike = `${rung.exercise} ${rung.load}`;
+  return has_one_rep(rung) ? alike : `${alike} ${strength(rung)}`;
+}
+
 /**
  * The index of `prescribed` on the ladder, else of the hardest rung that is not harder.
  * @param {Ladder} ladder

@@ -87,8 +87,8 @@ export type Position = {
   amber?: number;
   plateaus?: number;
 };
-/** One full session: its best estimate of one rep in grams, or its best amount. */
-export type Exposure = { day: string; value: number; rir?: number };
+/** One full session: its best estimate of one rep in grams, or its best amount, `of` its kind. */
+export type Exposure = { day: string; of: string; value: number; rir?: number };
 export type ByPlace<T> = Record<string, T>;
 export type Ladders = Record<string, ByPlace<Ladder>>;
 export type Positions = Record<string, ByPlace<Position>>;

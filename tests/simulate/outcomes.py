@@ -7,7 +7,7 @@ from itertools import pairwise
 from midstance.simulate.life import Life, Trained
 from midstance.simulate.runner import HEALTHY
 from midstance.simulate.weeks import weeks_of
-from midstance.training.day import days_between
+from midstance.training.day import add_days, days_between
 from midstance.training.values import Item, LoggedSet, Policy
 from tests.simulate.lives import sessions
 from tests.simulate.rules import Judged
@@ -71,6 +71,8 @@ def stuck(life: Life) -> Iterator[str | None]:
             window = exposures[at : at + STUCK_EXPOSURES]
             if is_flat(window, life.world.policy):
                 first, after = window[0].day, exposures[at + STUCK_EXPOSURES].day
+                if exposures[at + STUCK_EXPOSURES].item["rung"] > window[-1].item["rung"]:
+                    continue  # it climbed in the end
                 told = any(first < on <= after for on in named.get((slot, place), []))
                 where = f"{slot} at {place} from {first} to {window[-1].day}"
                 yield None if told else f"no plateau was named in {where}"
@@ -90,13 +92,17 @@ class Exposure:
 def exposure(day: str, item: Item, done: Trained, life: Life) -> Exposure | None:
     """None for a session that was not whole, eased, swapped, painful, sore or of jumps."""
     sets = [one for one in done.sets if one.get("slot") == item["slot"]]
-    sore = (life.journal.checkins.get(day) or {}).get("soreness") or {}
+    said = life.journal.checkins.get(day) or {}
+    morning = (life.journal.checkins.get(add_days(day, 1)) or {}).get("pain_morning") or {}
+    sore, hurt = said.get("soreness") or {}, said.get("pain") or {}
     whole = {one["index"] for one in sets} >= set(range(1, item["sets"] + 1))
     calm = all(one.get("pain", 0) < 3 and one["exercise"] == item["exercise"] for one in sets)
     if "contacts" in item or "eased" in item or not whole or not calm:
         return None
-    if any(sore.get(region, 0) >= 4 for region in item["regions"]):
-        return None
+    for region in item["regions"]:
+        pain = max(hurt.get(region, 0), morning.get(region, 0))
+        if sore.get(region, 0) >= 4 or pain >= 2:
+            return None
     best = 0.0
     for index in range(1, item["sets"] + 1):
         best = max(best, min(_value(one, item) for one in sets if one["index"] == index))

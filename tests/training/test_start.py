@@ -94,7 +94,8 @@ def test_pain_since_then_is_taken_over_too() -> None:
 def test_a_lighter_week_right_before_does_not_lower_the_start() -> None:
     ladders = ladders_of(GYM)
     ladder = ladders["squat"]["home"]
-    squat = stood(ladder, "barbell-squat", 60000, 8, recent=[{"day": DAY, "value": 82000}])
+    whole = {"day": DAY, "of": "barbell-squat barbell", "value": 82000}
+    squat = stood(ladder, "barbell-squat", 60000, 8, recent=[whole])
     lighter = stood(ladder, "barbell-squat", 55000, 8)["last"]
     usual, deload = (
         begun({"squat": {"home": position}}, ladders)

@@ -7,7 +7,7 @@ from midstance.training.advance import advance
 from midstance.training.day import add_days
 from midstance.training.ladder import RANGES
 from midstance.training.outcome import outcomes
-from midstance.training.rungs import MEASURES, locate, start
+from midstance.training.rungs import MEASURES, compared, locate, start
 from tests.training.scene import (
     EXERCISES,
     KITS,
@@ -88,7 +88,10 @@ def _stories() -> list[tuple[str, str, dict[str, Any], dict[str, Any], dict[str,
     stuck: dict[str, Any] = at | {
         "last": FLAT[squat]["rungs"][7],
         "last_day": "2026-02-23",
-        "recent": [{"day": day, "value": 12000, "rir": 3} for day in days],
+        "recent": [
+            {"day": day, "of": compared(FLAT[squat]["rungs"][7]), "value": 12000, "rir": 3}
+            for day in days
+        ],
     }
     return [
         ("every set at its goal: one rung up", squat, at, {}, {}),
@@ -178,12 +181,15 @@ def _thrown(dice: random.Random, number: int) -> tuple[str, str, Any, Any]:
         "misses": dice.choice([0, 0, 1]),
         "exposures": dice.choice([0, 1, 4]),
         "last_day": "2026-02-26",
-    } | _remembered(dice)
+    }
     from_kit = dice.choice([name.split("@")[1]] * 4 + sorted(KITS))
     source = FLAT[f"{slot}@{from_kit}"]
     prescribed = source["rungs"][min(own, len(source["rungs"]) - 1)]
     eased = dice.choice([None] * 12 + ["deload", "layoff", "return", "lighter", "spike", "race"])
     rung = locate(source, prescribed)
+    position |= _remembered(
+        dice, compared(source["rungs"][max(0, rung - dice.choice([0] * 6 + [1]))])
+    )
     item = item_at(source, rung, **({"eased": eased} if eased else {}))
     if dice.random() < 0.8:
         position["last"] = source["rungs"][max(0, rung - dice.choice([0, 0, 0, 1]))]
@@ -209,13 +215,17 @@ def _thrown(dice: random.Random, number: int) -> tuple[str, str, Any, Any]:
     return f"thrown {number}", name, position, outcome
 
 
-def _remembered(dice: random.Random) -> dict[str, Any]:
+def _remembered(dice: random.Random, of: str) -> dict[str, Any]:
     """What a position may know of the weeks before: sessions alike, rises, pain, plateaus."""
     known: dict[str, Any] = {}
     if dice.random() < 0.6:
         value, every = dice.choice([10, 12, 30, 11000, 24000]), dice.choice([3, 7, 7, 16])
         known["recent"] = [
-            {"day": add_days(DAY, -every * back), "value": value + dice.choice([0, 0, 0, 1, 2])}
+            {
+                "day": add_days(DAY, -every * back),
+                "of": of,
+                "value": value + dice.choice([0, 0, 0, 1, 2]),
+            }
             | dice.choice([{}, {"rir": dice.randint(1, 4)}])
             for back in range(dice.randint(1, 8), 0, -1)
         ]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from midstance.training.case import Case
 from midstance.training.day import days_between
 from midstance.training.epley import one_rep_g
-from midstance.training.rungs import lighter, measure, strength
-from midstance.training.values import Exposure, Policy, Reason, Rung
+from midstance.training.rungs import compared, has_one_rep, lighter, measure
+from midstance.training.values import Exposure, Policy, Reason
 from midstance.training.verdict import Verdict
 
 FIXES = ("plateau_recovery", "plateau_lighter", "plateau_variation", "plateau_volume")
@@ -60,13 +60,17 @@ def _exposure(case: Case, verdict: Verdict) -> Exposure | None:
         return None
     rir = min((s.rir for s in case.sets if s.rir is not None), default=None)
     value = max(s.amount for s in case.sets)
-    if _has_one_rep(prescribed):
+    if has_one_rep(prescribed):
         target = prescribed["rir"]
         reps = (
             one_rep_g(s.strength, s.amount, target if s.rir is None else s.rir) for s in case.sets
         )
         value = int(max(reps) + 0.5)
-    exposure: Exposure = {"day": case.outcome["day"], "value": value}
+    exposure: Exposure = {
+        "day": case.outcome["day"],
+        "of": compared(prescribed),
+        "value": value,
+    }
     if rir is not None:
         exposure["rir"] = rir
     return exposure
@@ -74,31 +78,22 @@ def _exposure(case: Case, verdict: Verdict) -> Exposure | None:
 
 def _comparable(case: Case) -> list[Exposure]:
     """The sessions before that were with the same exercise and came without long gaps."""
-    recent, last = case.position.get("recent", []), case.position.get("last")
-    now = case.outcome["prescribed"]
-    if not recent or last is None:
+    recent, now = case.position.get("recent", []), case.outcome["prescribed"]
+    if not recent or recent[-1]["of"] != compared(now):
         return []
-    alike = last["exercise"] == now["exercise"] and last["load"] == now["load"]
-    loaded = _has_one_rep(last) and _has_one_rep(now)
     gap = days_between(recent[-1]["day"], case.outcome["day"])
-    if not alike or gap > case.policy["plateau"]["gap_days"]:
-        return []
-    return recent if loaded or strength(last) == strength(now) else []
-
-
-def _has_one_rep(rung: Rung) -> bool:
-    """Whether sets tell a heaviest rep: reps with a load in grams."""
-    return "reps" in rung and rung["load_g"] > 0 and "band" not in rung
+    return recent if gap <= case.policy["plateau"]["gap_days"] else []
 
 
 def _flat(recent: list[Exposure], policy: Policy) -> list[Exposure]:
-    """The fewest last sessions that are enough to tell, if they brought no gain; else nothing."""
+    """The fewest last sessions that are enough to tell and brought no gain; else nothing."""
     numbers = policy["plateau"]
     for begin in range(len(recent) - numbers["exposures"], -1, -1):
         window = recent[begin:]
-        if days_between(window[0]["day"], window[-1]["day"]) >= numbers["days"]:
-            easier = window[-1].get("rir", 0) > window[0].get("rir", 0)
-            return [] if easier or _gain(window[0], window[1:], policy) else window
+        long = days_between(window[0]["day"], window[-1]["day"]) >= numbers["days"]
+        easier = window[-1].get("rir", 0) > window[0].get("rir", 0)
+        if long and not easier and not _gain(window[0], window[1:], policy):
+            return window
     return []
 
 

@@ -32,6 +32,17 @@ def same_load(one: Rung | Item, other: Rung | Item) -> bool:
     )
 
 
+def has_one_rep(rung: Rung | Item) -> bool:
+    """Whether sets tell a heaviest rep: reps with a load in grams."""
+    return "reps" in rung and rung["load_g"] > 0 and "band" not in rung
+
+
+def compared(rung: Rung | Item) -> str:
+    """What sessions have in common that can be compared; by a heaviest rep, with any load."""
+    alike = f"{rung['exercise']} {rung['load']}"
+    return alike if has_one_rep(rung) else f"{alike} {strength(rung)}"
+
+
 def locate(ladder: Ladder, prescribed: Rung | Item) -> int:
     """The index of `prescribed` on the ladder, else of the hardest rung that is not harder.
 

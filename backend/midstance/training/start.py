@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from midstance.training.epley import load_for_g, one_rep_g
 from midstance.training.program_values import Exercise, First, Program, Slot
-from midstance.training.rungs import amount, locate, measure, same_load, strength
+from midstance.training.rungs import amount, compared, locate, measure, same_load, strength
 from midstance.training.runner_values import Profile
 from midstance.training.values import Ladder, Ladders, Policy, Position, Positions, Reason, Rung
 
@@ -174,7 +174,7 @@ def _one_rep(position: Position, ladder: Ladder) -> float:
     """Grams of one rep that the last whole session told, or less where the position fell since."""
     last, recent = position["last"], position.get("recent", [])
     shown = one_rep_g(last["load_g"], last["reps"], position.get("last_rir", ladder["rir"]))
-    if recent:
+    if recent and recent[-1]["of"] == compared(last):
         shown = float(recent[-1]["value"])
     now = ladder["rungs"][min(position["rung"], len(ladder["rungs"]) - 1)]
     if now["exercise"] != last["exercise"] or now["load_g"] == 0:

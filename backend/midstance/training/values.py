@@ -69,9 +69,13 @@ class Blocked(TypedDict):
 
 
 class Exposure(TypedDict):
-    """One full session in a slot: its best estimate of one rep in grams, or its best amount."""
+    """One full session in a slot: its best estimate of one rep in grams, or its best amount.
+
+    It compares with those `of` the same.
+    """
 
     day: str
+    of: str
     value: int
     rir: NotRequired[int]
 
