@@ -14,6 +14,8 @@ from tests.simulate.rules import Judged
 
 PROGRESS_WEEKS, PROGRESS_STAGE = 20, 4
 STUCK_EXPOSURES = 5
+AWAY_DAYS = 10
+"""Days from one session to the next that are more than a missed one and days off after a race."""
 PROGRESS = ("healthy runners reach stage 4", "healthy runners climb", "loads go up")
 STUCK = "stuck runners are told"
 
@@ -45,7 +47,7 @@ def _found(life: Life) -> Iterator[tuple[str, str | None]]:
 def is_adherent(life: Life) -> bool:
     """A healthy body that answers to training, a home with a stair, and nearly every session."""
     traits = life.runner.traits
-    away = sum(1 for one in _gaps(life) if one > 16)
+    away = sum(1 for one in _gaps(life) if one > AWAY_DAYS)
     return (
         life.runner.kind in HEALTHY
         and traits.gain >= 0.8
@@ -142,7 +144,7 @@ def _value(one: LoggedSet, item: Item) -> float:
 
 
 def climbed(life: Life) -> tuple[int, int]:
-    """Of the slots trained six times or more those that ended higher or at their top."""
+    """Of the slots trained six times or more as usual those that ended higher or at their top."""
     first: dict[tuple[str, str], int] = {}
     last: dict[tuple[str, str], int] = {}
     times: dict[tuple[str, str], int] = {}
@@ -150,7 +152,7 @@ def climbed(life: Life) -> tuple[int, int]:
         for item in done.workout["items"]:
             key = item["slot"], done.place
             position = done.positions.get(item["slot"], {}).get(done.place)
-            times[key] = times.get(key, 0) + 1
+            times[key] = times.get(key, 0) + ("eased" not in item)
             first.setdefault(key, item["rung"])
             last[key] = max(position["rung"] if position else item["rung"], last.get(key, 0))
     often = [key for key, count in times.items() if count >= 6]
@@ -160,7 +162,7 @@ def climbed(life: Life) -> tuple[int, int]:
 
 
 def loads_up(life: Life) -> bool | None:
-    """Whether squat or hinge is heavier in the last weeks than in the first with a load.
+    """Whether squat or hinge was heavier later than in the first week with a load.
 
     None where there is nothing much heavier to go to.
     """
@@ -172,7 +174,7 @@ def loads_up(life: Life) -> bool | None:
         for lift in ("squat", "hinge")
     }
     known = [loads for loads in lifts.values() if len(loads) >= 6]
-    return any(max(loads[-6:]) > loads[0] for loads in known) if known else None
+    return any(max(loads) > loads[0] for loads in known) if known else None
 
 
 def _gaps(life: Life) -> list[int]:

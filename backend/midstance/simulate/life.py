@@ -19,6 +19,9 @@ from midstance.training.values import EndedSession, Ladders, LoggedSet, Position
 DAY_MS = 86_400_000
 ASKS_AFTER_DAYS = 3
 SAYS_AWAY = 0.5
+SOON = 0.5
+PUT_OFF_MOST = 2
+"""The chance that tests asked for are done on the day, and how often they are put off."""
 """The part of holidays that is announced."""
 LONG_PART, QUALITY_PART, EASY_PART = 0.35, 0.25, 0.2
 """Parts of a week's distance in one run."""
@@ -83,6 +86,7 @@ class _Living:
         self.ill_until = self.away_until = ""
         self.hurt_yesterday: set[str] = set()
         self.changed = False
+        self.put_off = 0
 
     def live(self, weeks: int) -> Life:
         ran_m = 0.0
@@ -244,7 +248,10 @@ class _Living:
     def _self_test(self, day: str) -> None:
         """Tests that are due are done on a quiet day, most of them soon."""
         due = [one["test"] for one in self.phone.pack.measured if one["due"]]
-        if not due or self.phone.pack.day != day or self.dice.random() > 0.5:
+        if not due or self.phone.pack.day != day:
+            return
+        if self.dice.random() > SOON and self.put_off < PUT_OFF_MOST:
+            self.put_off += 1
             return
         if day <= self.ill_until or day <= self.away_until:
             return
@@ -253,3 +260,4 @@ class _Living:
                 self.world.tests[key], self.body, self.world.exercises, day, self.dice
             )
             self.changed = True
+        self.put_off = 0
