@@ -19,7 +19,7 @@ const MAX_THUMB_SCALE = 1.4;
 
 /**
  * A living figure inside `host`. `set` moves it: position 0 is the top or start of the rep, 1 the
- * bottom or end; a jump's position counts its landings on and on. Figures are made for the right
+ * bottom or end, 2 the start again; a jump's position counts its landings on and on. Figures are made for the right
  * side, `"left"` mirrors them.
  * @param {Element} host
  * @param {Figure} figure
@@ -35,7 +35,7 @@ export function mountFigure(host, figure, { size } = {}) {
   let facing = "right";
   /** @param {number} position @param {string} [side] */
   const set = (position, side = facing) => {
-    const next = Math.max(0, figure.loop ? position : Math.min(1, position));
+    const next = Math.max(0, figure.loop ? position : Math.min(2, position));
     if (next !== at) move(solve(figure, next, poses), next);
     if (side !== facing) place(world, figure, box, side === "left");
     [at, facing] = [next, side];

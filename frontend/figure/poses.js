@@ -17,13 +17,15 @@ const STANDING = {
 };
 
 /**
- * Every pose written out whole, so that two of them can be blended; a jump's round is closed.
+ * Every pose written out whole, so that two of them can be blended; a jump's round is closed, and so
+ * is a rep that goes back another way, at position 2.
  * @param {Figure} figure
  * @returns {Pose[]}
  */
 export function complete(figure) {
   let before = STANDING;
-  const poses = figure.poses.map((pose) => {
+  const back = (figure.back ?? []).map((pose) => ({ ...pose, position: 2 - pose.position }));
+  const poses = [...figure.poses, ...back].map((pose) => {
     const whole = { ...before, flight: false, cut: false, ...pose };
     for (const side of SIDES) {
       for (const limb of /** @type {const} */ (["leg", "arm"])) {
@@ -35,11 +37,13 @@ export function complete(figure) {
     before = whole;
     return whole;
   });
+  if (back.length) return [...poses, { ...poses[0], position: 2 }];
   return figure.loop ? round(figure, poses) : poses;
 }
 
 /**
- * The pose at a position: one of the key poses, or what lies between two of them.
+ * The pose at a position: one of the key poses, or what lies between two of them. From 1 to 2 a rep
+ * goes back to where it began.
  * @param {Figure} figure
  * @param {number} position
  * @param {Pose[]} [poses]
@@ -54,8 +58,8 @@ export function poseAt(figure, position, poses = complete(figure)) {
 }
 
 /** How far positions go before the picture repeats. @param {Figure} figure */
-export function span({ loop }) {
-  return loop === "sides" ? 2 : 1;
+export function span({ loop, back }) {
+  return loop === "sides" || back?.length ? 2 : 1;
 }
 
 /**
@@ -126,7 +130,8 @@ function mirror(part, angles) {
  * @param {Pose[]} poses
  */
 function stretch(figure, position, poses) {
-  const at = figure.loop ? position % span(figure) : position;
+  const ahead = figure.back?.length || position <= 1 ? position : Math.max(0, 2 - position);
+  const at = figure.loop ? position % span(figure) : ahead;
   const next = poses.findIndex((pose) => pose.position >= at);
   const only = poses.at(Math.min(next, 0)) ?? STANDING;
   if (next < 1) return { a: only, b: only, t: 0 };

@@ -29,6 +29,8 @@ export type Figure = {
   /** A detail to show instead of the whole: left, bottom, size. */
   focus?: [number, number, number];
   poses: Pose[];
+  /** Another way back than the way there gone backwards: from the end on, positions falling. */
+  back?: Pose[];
 };
 
 export type View = "side" | "front" | "top";

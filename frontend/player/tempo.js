@@ -220,7 +220,7 @@ function standing(timeline, index, fraction, left_s) {
 /** @param {Timeline} timeline @param {TimelineEvent} event @param {number} fraction */
 function position(timeline, { type, rep }, fraction) {
   if (type === "lower") return fraction;
-  if (type === "lift") return 1 - fraction;
+  if (type === "lift") return 1 + fraction;
   if (type === "pause_low" || type === "hold") return 1;
   if (type === "pause_high") return 0;
   // A contact is heard at the landing: whole numbers are landings.

@@ -42,7 +42,7 @@ function phases(tempo, starts) {
     .split("-")
     .map((digit) => digit === "X" ? FAST_S : Number(digit));
   const down = [{ s: lower, from: 0, to: 1 }, { s: low, from: 1, to: 1 }];
-  const up = [{ s: lift, from: 1, to: 0 }, { s: high + REST_S, from: 0, to: 0 }];
+  const up = [{ s: lift, from: 1, to: 2 }, { s: high + REST_S, from: 0, to: 0 }];
   return starts === "bottom" ? [...up, ...down] : [...down, ...up];
 }
 

@@ -1,4 +1,4 @@
-"""Draw every figure (thumbnail, start, middle, end) on one picture, to be looked at."""
+"""Draw every figure (thumbnail, start, middle, end, the way back) on one picture, to be seen."""
 
 import argparse
 import functools
@@ -25,13 +25,18 @@ h2{grid-column:1/-1;font:inherit;margin:0} .cell{height:%spx} .thumb{width:54px;
 background:var(--raised);border-radius:8px;--figure-ground:var(--raised)}</style><main></main>"""
 DRAW = """async (figures) => {
   const { mountFigure, thumb } = await import("/figure/draw.js");
-  for (const [slug, figure] of Object.entries(figures)) {
+  const row = (name, figure, positions) => {
     const article = document.createElement("article");
-    article.innerHTML = `<h2>${slug}</h2><div class="thumb"></div>` +
+    article.innerHTML = `<h2>${name}</h2><div class="thumb"></div>` +
       `<div class="cell"></div>`.repeat(3);
     document.querySelector("main").append(article);
     article.querySelector(".thumb").append(thumb(figure));
-    article.querySelectorAll(".cell").forEach((cell, i) => mountFigure(cell, figure).set(i / 2));
+    article.querySelectorAll(".cell")
+      .forEach((cell, i) => mountFigure(cell, figure).set(positions[i]));
+  };
+  for (const [slug, figure] of Object.entries(figures)) {
+    row(slug, figure, [0, 0.5, 1]);
+    if (figure.back) row(`${slug}, back`, figure, [1.13, 1.3, 1.6]);
   }
 }"""
 

@@ -111,6 +111,8 @@ class Figure(Table):
 
     A jump goes round (`loop`): position 0 is the landing, and after the last pose comes the next
     landing, 1, which is not written: the first pose again, or that with its `sides` exchanged.
+    Whoever comes up another way than down (on two legs, say) has poses for the way `back`, from the
+    end on, positions falling; without them the way down is gone backwards.
     It is made for the right side (the near one); the left side is its mirror image. `both` tints
     and lights the far side too, `focus` (left, bottom, size) shows a detail only, `still` names the
     two positions shown where nothing may move.
@@ -127,6 +129,7 @@ class Figure(Table):
     focus: tuple[Length, Length, Size] | None = None
     gear: tuple[Gear, ...] = ()
     poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=9)]
+    back: Annotated[tuple[Pose, ...], Field(max_length=5)] = ()
 
     @model_validator(mode="after")
     def poses_are_in_order(self) -> Self:
@@ -138,6 +141,20 @@ class Figure(Table):
                 raise ValueError("a jump has several poses before position 1, and a `still`")
         elif len(positions) > 1 and positions[-1] != 1:
             raise ValueError("the last of several poses must be at position 1")
+        return self
+
+    @model_validator(mode="after")
+    def the_way_back_leads_back(self) -> Self:
+        """It lies between the last pose and the first, which is not written again."""
+        positions = [pose.position for pose in self.back]
+        if positions != sorted(set(positions), reverse=True) or not all(
+            0 < p < 1 for p in positions
+        ):
+            raise ValueError(
+                f"positions on the way back must fall between 1 and 0, not {positions}"
+            )
+        if positions and (self.loop or len(self.poses) < 2):
+            raise ValueError("neither a jump nor a hold has a way back")
         return self
 
     @model_validator(mode="after")
@@ -168,7 +185,7 @@ class Figure(Table):
         """A limb says in its first pose all it will ever say: the rest cannot be blended."""
         for limb in ("near_leg", "far_leg", "near_arm", "far_arm"):
             first: Leg | Arm | None = getattr(self.poses[0], limb)
-            for pose in self.poses[1:]:
+            for pose in (*self.poses[1:], *self.back):
                 part: Leg | Arm | None = getattr(pose, limb)
                 named = first.model_fields_set if first else frozenset()
                 if part and (new := part.model_fields_set - named):

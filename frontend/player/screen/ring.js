@@ -134,9 +134,10 @@ function Runner({ coach, figure, side, name }) {
   return html`<div class="stand" ref=${host} role="img" aria-label=${`${name}, drawn`}></div>`;
 }
 
-/** Limbs gather speed and lose it again; the ring stays strictly even. @param {number} x */
-function soft(x) {
-  return 0.5 * x + 0.5 * x * x * (3 - 2 * x);
+/** Limbs gather speed and lose it again; the ring stays strictly even. @param {number} position */
+function soft(position) {
+  const whole = Math.floor(position), x = position - whole;
+  return whole + 0.5 * x + 0.5 * x * x * (3 - 2 * x);
 }
 
 /**

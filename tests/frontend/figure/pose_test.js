@@ -98,3 +98,16 @@ function equal(got, want) {
 function ok(fine, says) {
   if (!fine) throw new Error(says);
 }
+
+Deno.test("a rep goes back as it came, or by poses of its own", () => {
+  /** @type {import("../../../frontend/figure/types.d.ts").Figure} */
+  const squat = {
+    view: "side",
+    poses: [{ position: 0, trunk: 0 }, { position: 1, trunk: 40, near_leg: { thigh: 60 } }],
+  };
+  equal(solve(squat, 1.25), solve(squat, 0.75));
+  const other = { ...squat, back: [{ position: 0.5, trunk: 0 }] };
+  equal(solve(other, 1), solve(squat, 1));
+  ok(distance(solve(other, 1.5).hip, solve(squat, 0.5).hip) > 0.05, "it took the same way");
+  equal(solve(other, 2), solve(other, 0));
+});

@@ -10,6 +10,7 @@ from tests.frontend.figure.export import EXERCISES, VECTORS, figures, text
 
 STANDING = {"view": "side", "poses": [{"position": 0}]}
 JUMP = {"loop": "same", "still": [0, 0.5], "poses": [{"position": 0}, {"position": 0.5}]}
+THERE = {"poses": [{"position": 0}, {"position": 1}]}
 BOTH_SIDES = {
     "position": 0,
     **{f"{side}_leg": {"thigh": 0} for side in ("near", "far")},
@@ -54,6 +55,9 @@ def test_every_coached_exercise_of_the_first_two_stages_is_drawn() -> None:
             JUMP | {"poses": [{"position": at, "flight": at > 0} for at in (0, 0.4, 0.6)]},
             "one pose, its top",
         ),
+        (THERE | {"back": [{"position": 0.4}, {"position": 0.6}]}, "must fall"),
+        (THERE | {"back": [{"position": 1}]}, "must fall"),
+        ({"back": [{"position": 0.5}]}, "neither a jump nor a hold"),
         (JUMP | {"loop": "sides"}, "near and far limbs"),
         (JUMP | {"loop": "sides", "poses": [BOTH_SIDES, {"position": 0.5}]}, "in the middle"),
     ],
