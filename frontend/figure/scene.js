@@ -175,7 +175,7 @@ function laid(parts, length, domed = false) {
     if (now === before) return;
     before = now;
     const [x, y] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
-    const short = Math.hypot(x, y);
+    const short = Math.hypot(x, y) || 1;
     const thick = (domed ? short ** -2 : 1) / short;
     [matrix.a, matrix.b] = [x, y];
     [matrix.c, matrix.d] = [-y * thick, x * thick];
