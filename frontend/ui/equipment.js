@@ -56,6 +56,11 @@ export function Equipment({ place, value, units, onChange }) {
   `;
 }
 
+/** Whether there is nothing to load a squat with. @param {any} place */
+export function isBare({ dumbbells_g, kettlebells_g, backpack_g, barbell }) {
+  return !barbell && [dumbbells_g, kettlebells_g, backpack_g].every((loads) => !loads?.length);
+}
+
 /**
  * @param {{value: {bar_g: number, plates_g: number[]} | null, units: Units, onChange: Function}}
  *   props

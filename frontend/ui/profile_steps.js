@@ -3,7 +3,7 @@
  */
 import { html, useState } from "../vendor/preact.js";
 import { inUnits, METERS_PER_MILE, number, parseNumber, toGrams, weekdayName } from "./format.js";
-import { Equipment } from "./equipment.js";
+import { Equipment, isBare } from "./equipment.js";
 import { ChipGroup } from "./parts.js";
 import { QUESTIONS, standardGym } from "./profile_draft.js";
 
@@ -186,11 +186,14 @@ export function Gear({ draft, set }) {
       <h2>At home</h2>
       <p
         class="muted small">
-          Every load you enter becomes a step you can climb. Nothing at all is fine too.
+          Every load you enter becomes a step you can climb. Nothing at all will do to begin with.
         </p>
       <${Equipment} place="home" value=${equipment.home} units=${units} onChange=${(
         /** @type {any} */ home,
       ) => put({ home })} />
+      ${!equipment.gym && isBare(equipment.home) && html`
+        <p class="muted small" role="note">Nothing to lift yet? A backpack with bottles of water is
+          enough for the whole program. Without any load its second stage is as far as it goes.</p>`}
     </section>
     <section class="panel">
       <label class="switch">
