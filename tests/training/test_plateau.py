@@ -116,3 +116,36 @@ def test_three_short_sessions_a_week_are_remembered_for_long_enough() -> None:
     steps = weeks(slot, rung_of(slot, wanted), 12, every=3, quality=2)
     assert any("plateau" in rules(step) for step in steps)
     assert max(len(s["position"]["recent"]) for s in steps) <= POLICY["plateau"]["remembered"]
+
+
+def test_a_poor_session_to_look_back_on_does_not_make_the_same_as_ever_a_gain() -> None:
+    ladder, (slot, wanted) = LADDERS["squat"]["home"], STUCK["a load"]
+    position: Any = {"rung": rung_of(slot, wanted), "streak": 0, "misses": 0, "exposures": 3}
+    named = []
+    for day, reps in {0: 6, 4: 8, 9: 6, 14: 8, 24: 8, 31: 8}.items():
+        item = item_at(ladder, position["rung"])
+        sets = sets_of(item, reps=reps, load_g=wanted["load_g"], rir=1)
+        outcome: Any = {"prescribed": item, "sets": sets, "entries": []}
+        step = advance(position, outcome | {"day": add_days(DAY, day)}, ladder, POLICY)
+        position = step["position"] | {"rung": rung_of(slot, wanted)}
+        named.append("plateau" in rules(step))
+    assert named == [False] * 5 + [True]
+
+
+def test_a_lighter_day_with_an_easier_exercise_does_not_begin_the_count_anew() -> None:
+    ladder, (slot, wanted) = LADDERS["calf"]["home"], STUCK["body weight"]
+    at, easier = rung_of(slot, wanted), rung_of(slot, {"exercise": "double-calf-raise"})
+    position: Any = {"rung": at, "streak": 0, "misses": 0, "exposures": 3}
+    told = []
+    for number in range(6):
+        eased = {"eased": "lighter"} if number == 2 else {}
+        item = item_at(ladder, easier if eased else position["rung"], **eased)
+        outcome: Any = {
+            "prescribed": item,
+            "sets": sets_of(item, quality=2),
+            "day": add_days(DAY, 7 * number),
+            "entries": [],
+        }
+        told.append(advance(position, outcome, ladder, POLICY))
+        position = told[-1]["position"]
+    assert ["plateau" in rules(step) for step in told] == [False] * 4 + [True, False]

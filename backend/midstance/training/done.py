@@ -43,7 +43,7 @@ def done(session: EndedSession, fields: dict[str, Any], checkins: Checkins, grou
         "ended_at": fields["ended_at"],
         "heavy": kinds.get(template) == "strength",
         "place": session["place"],
-        "best": _best(sets),
+        "best": _best(session["items"], sets),
         "clean": {
             item["slot"]: _is_clean(item, own, checkins, ground)
             for item in session["items"]
@@ -170,12 +170,17 @@ def _share(items: list[Item], sets: Sets) -> float:
     return int(100 * finished / asked + 0.5) / 100 if asked else 0.0
 
 
-def _best(sets: Sets) -> dict[str, int]:
-    """The best set by slot; a set with sides is as good as its weaker one, and needs both."""
+def _best(items: list[Item], sets: Sets) -> dict[str, int]:
+    """The best set by slot; a set with sides is as good as its weaker one, and needs both.
+
+    Sets of another exercise than was asked for show nothing of it.
+    """
+    asked = {item["slot"]: item["exercise"] for item in items}
     rounds: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
     for one in sets:
         amounts = [int(one[measure]) for measure in MEASURES if measure in one]
-        if amounts and "slot" in one:
+        own = one.get("exercise") == asked.get(one.get("slot", ""), one.get("exercise"))
+        if amounts and "slot" in one and own:
             rounds[one["slot"], one["index"]][one["side"]] = amounts[0]
     best: dict[str, int] = {}
     for (slot, _), sides in rounds.items():
