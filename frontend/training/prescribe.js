@@ -6,7 +6,8 @@ import { budget_s, contacts_of, fit, minutes_of, seconds, sides_of } from "./fit
 import { item_of } from "./item.js";
 
 /** @import {Asked, Asymmetry, Chosen, Dropped, EaseKind, Item} from "./values.d.ts" */
-/** @import {Policy, Readiness, Reason, Slot, TemplateSlot, Today, Workout} from "./values.d.ts" */
+/** @import {Policy, Position, Readiness, Reason, Slot} from "./values.d.ts" */
+/** @import {TemplateSlot, Today, Workout} from "./values.d.ts" */
 
 /**
  * A day that takes nothing away: what a workout is fitted to, so that an easier one adds nothing.
@@ -44,7 +45,7 @@ export function prescribe(asked) {
   const made = (on, place_in) => {
     const { slot } = place_in;
     if (closed[slot]) return closed[slot];
-    const ladder = ladders[slot]?.[place], position = positions[slot]?.[place];
+    const ladder = ladders[slot]?.[place], position = here(positions[slot], place);
     return item_of(on, program_slots[slot], place_in, ladder, position);
   };
   for (const place_in of readiness.level === "stop" ? [] : template.slots) {
@@ -97,6 +98,18 @@ function trained_on(positions) {
     trained: places.flatMap(({ last_day }) => last_day ?? []),
     done: places.flatMap(({ last }) => last?.exercise ?? []),
   };
+}
+
+/**
+ * The position at a place; days off are counted from the slot's last day at any of them.
+ * @param {Record<string, Position>|undefined} places
+ * @param {string} place
+ */
+function here(places = {}, place) {
+  const at = places[place];
+  if (!at?.last_day) return at;
+  const days = Object.values(places).flatMap(({ last_day }) => last_day ?? []);
+  return { ...at, last_day: days.sort()[days.length - 1] };
 }
 
 /** The item with no more sets than the time left of it. @param {Item} one @param {Item} kept */

@@ -14,6 +14,7 @@ from tests.simulate.rules import Judged
 
 PROGRESS_WEEKS, PROGRESS_STAGE = 20, 4
 STUCK_EXPOSURES = 5
+QUARTER = 0.25
 AWAY_DAYS = 10
 """Days from one session to the next that are more than a missed one and days off after a race."""
 PROGRESS = ("healthy runners reach stage 4", "healthy runners climb", "loads go up")
@@ -45,17 +46,31 @@ def _found(life: Life) -> Iterator[tuple[str, str | None]]:
 
 
 def is_adherent(life: Life) -> bool:
-    """A healthy body that answers to training, a home with a stair, and nearly every session."""
+    """A healthy body that answers to training, something to lift, and nearly every session."""
     traits = life.runner.traits
     away = sum(1 for one in _gaps(life) if one > AWAY_DAYS)
     return (
         life.runner.kind in HEALTHY
         and traits.gain >= 0.8
-        and life.runner.kit != "bare"
+        and _has_load(life)
         and life.runner.minutes >= 25
         and life.runner.online_days < 42
         and away == 0
     )
+
+
+def _has_load(life: Life) -> bool:
+    """Whether some place has the load that stage 2 is left with: a quarter of the body."""
+    grams = [
+        load
+        for place in life.runner.places.values()
+        for key in ("dumbbells_g", "kettlebells_g", "backpack_g")
+        for load in place.get(key) or []
+    ]
+    grams += [
+        place["barbell"]["bar_g"] for place in life.runner.places.values() if place.get("barbell")
+    ]
+    return max(grams, default=0) >= life.runner.body_mass_g * QUARTER
 
 
 def stuck(life: Life) -> Iterator[str | None]:
@@ -107,7 +122,7 @@ def exposure(day: str, item: Item, done: Trained, life: Life) -> Exposure | None
             return None
     best = 0.0
     for index in range(1, item["sets"] + 1):
-        best = max(best, min(_value(one, item) for one in sets if one["index"] == index))
+        best = max(best, _value([one for one in sets if one["index"] == index], item))
     rirs = [one["rir"] for one in sets if "rir" in one]
     ladder = life.ladders[item["slot"]][done.place]
     return Exposure(
@@ -136,11 +151,17 @@ def is_flat(window: list[Exposure], policy: Policy) -> bool:
     )
 
 
-def _value(one: LoggedSet, item: Item) -> float:
+def _value(sides: list[LoggedSet], item: Item) -> float:
+    """One set by its weaker side; its reserve is the least that was said of it."""
+    rir = min((one["rir"] for one in sides if "rir" in one), default=item["rir"])
     if "reps" in item and item["load_g"] > 0 and "band" not in item:
-        load_g, rir = one.get("load_g", item["load_g"]), one.get("rir", item["rir"])
-        return load_g * (1 + (one.get("reps", 0) + rir) / 30)
-    return one.get("reps", 0) or one.get("hold_s", 0) or one.get("distance_m", 0)
+        return min(
+            one.get("load_g", item["load_g"]) * (1 + (one.get("reps", 0) + rir) / 30)
+            for one in sides
+        )
+    return min(
+        one.get("reps", 0) or one.get("hold_s", 0) or one.get("distance_m", 0) for one in sides
+    )
 
 
 def climbed(life: Life) -> tuple[int, int]:

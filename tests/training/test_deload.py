@@ -48,6 +48,13 @@ def test_a_light_session_of_this_week_spares_the_next_one() -> None:
     assert list(found) == [week(3)]
 
 
+def test_a_week_that_has_no_session_left_to_be_lighter_leaves_it_to_the_next() -> None:
+    done = {week(number, day): False for number in range(4) for day in (0, 2)}
+    ahead = [week(number, day) for number in range(4, 9) for day in (0, 2)]
+    found = deload_weeks([*done, *ahead], week(8), 4, light=done, today=week(3, 4))
+    assert list(found) == [week(4), week(8)]
+
+
 def test_a_light_session_done_a_week_late_makes_no_second_lighter_week() -> None:
     done = {week(n): False for n in range(3)} | {week(3): True, week(4, 0): True}
     found = deload_weeks([*done, week(4, 2)], week(4), 4, light=done, today=week(4, 1))

@@ -102,6 +102,16 @@ def test_a_slot_left_out_for_weeks_comes_back_lower_though_the_rest_went_on() ->
     assert told(squat, "layoff_return").startswith("After 28 days off:")
 
 
+def test_a_slot_trained_at_the_gym_has_no_days_off_at_home() -> None:
+    at_home = known(rung=9, last_day="2026-01-26")
+    elsewhere: Any = {"squat": {"home": at_home, "gym": known(rung=2, last_day="2026-02-26")}}
+    ladders = ladders_of(DUMBBELL_SET)
+    squat = by_slot(workout_of("strength-squat", ladders, elsewhere, DAY))["squat"]
+    assert ("eased" in squat, squat["rung"]) == (False, 9)
+    alone: Any = {"squat": {"home": at_home}}
+    assert by_slot(workout_of("strength-squat", ladders, alone, DAY))["squat"]["eased"] == "return"
+
+
 @pytest.mark.parametrize("minutes", [20, 30, 45, 60])
 def test_a_lighter_week_halves_the_sets_and_fills_the_time_with_nothing_new(minutes: int) -> None:
     ladders = ladders_of(DUMBBELL_SET)

@@ -158,6 +158,9 @@ def _prescribed(dice: random.Random, number: int) -> dict[str, Any]:
         for each in TEMPLATES[template]["slots"]
         if dice.random() < 0.8
     }
+    for slot, at in positions.items():
+        if dice.random() < 0.3:
+            at["gym"] = _position(dice, ladders[slot]["home"])
     checkin, usual = checkin_of(dice)
     ready = readiness(checkin, usual, POLICY) if dice.random() < 0.5 else READY
     changes: dict[str, Any] = {

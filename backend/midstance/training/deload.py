@@ -26,7 +26,7 @@ def deload_weeks(
     `heavy` are the days of heavy sessions: the week that ends a run of `every` weeks with one is
     lighter, and one in which a day was `tired`. A week off and the `spared` weeks around a race
     break the run: rest taken is not prescribed again. What was done decides: a week with a `light`
-    session is a lighter one, and one before that of `today` with others only is none. A phone that
+    session is a lighter one, and one with others only and none to come is none. A phone that
     was long alone and late may have come to its lighter sessions later, or not yet; a light session
     in the week after a lighter one was still of that.
     """
@@ -34,8 +34,9 @@ def deload_weeks(
     weeks = {monday(day) for day in days}
     early = {_week_of(day, days) for day in tired}
     was: dict[str, bool] = {}
+    still_open = {monday(day) for day in days if day >= today and day not in (light or {})}
     for day, easy in (light or {}).items():
-        if easy or monday(day) < monday(today):
+        if easy or monday(day) not in still_open:
             was[monday(day)] = easy or was.get(monday(day), False)
     found: dict[str, str] = {}
     week, run, rested = min(weeks, default=add_days(until, 1)), 0, False

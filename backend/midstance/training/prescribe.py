@@ -16,6 +16,7 @@ from midstance.training.values import (
     Ladder,
     Ladders,
     Policy,
+    Position,
     Positions,
     Reason,
     Workout,
@@ -75,7 +76,7 @@ def prescribe(
         slot = place_in["slot"]
         if slot in (closed or {}):
             return list((closed or {})[slot])
-        ladder, position = ladders.get(slot, {}).get(place), positions.get(slot, {}).get(place)
+        ladder, position = ladders.get(slot, {}).get(place), _here(positions.get(slot, {}), place)
         return item_of(on, program_slots[slot], place_in, ladder, position)
 
     for place_in in template["slots"] if readiness["level"] != "stop" else []:
@@ -126,6 +127,14 @@ def _trained(positions: Positions) -> tuple[frozenset[str], frozenset[str]]:
     places = [place for slot in positions.values() for place in slot.values()]
     days = frozenset(place["last_day"] for place in places if "last_day" in place)
     return days, frozenset(place["last"]["exercise"] for place in places if "last" in place)
+
+
+def _here(places: Mapping[str, Position], place: str) -> Position | None:
+    """The position at a place; days off are counted from the slot's last day at any of them."""
+    here = places.get(place)
+    if here is None or "last_day" not in here:
+        return here
+    return {**here, "last_day": max(at["last_day"] for at in places.values() if "last_day" in at)}
 
 
 def _full(place_in: TemplateSlot, ladder: Ladder) -> int:
