@@ -84,14 +84,14 @@ class Interrupted(Runner):
 
     corrected: dict[str, int]
 
-    def begins_a_mixed_session(self) -> str:
+    def begins_a_mixed_session(self, items: list[dict[str, Any]] = ITEMS) -> str:
         self.opens("/settings")
         self.page.get_by_role("heading", level=1).wait_for()
         self.page.wait_for_function(
             "root => import(`${root}data/store.js`).then((it) => it.pack.peek() !== null)",
             arg=root_of(self.page),
         )
-        session: str = self.page.evaluate(BEGIN, [root_of(self.page), ITEMS])
+        session: str = self.page.evaluate(BEGIN, [root_of(self.page), items])
         self.opens("/session")
         return session
 

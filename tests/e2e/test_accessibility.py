@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from midstance.settings import Settings
 from tests.conftest import Server, serving
-from tests.e2e.mixed import Interrupted
+from tests.e2e.mixed import ITEMS, Interrupted
 from tests.e2e.runner import Runner
 
 Phone = Callable[..., BrowserContext]
@@ -117,3 +117,17 @@ def test_every_phase_of_the_player_can_be_read_and_hit(
     ada.finishes()
     looks()
     assert found == []
+
+
+def test_two_sides_can_be_logged_on_the_narrowest_phone(phone: Phone, server: Server) -> None:
+    ada = Interrupted(phone(), server.url)
+    ada.page.set_viewport_size({"width": 360, "height": 740})
+    ada.is_set_up()
+    ada.begins_a_mixed_session([ITEMS[1] | {"rir": 2, "first": "left"}])
+    ada.begins_a_set()
+    while ada.the_big_button().inner_text() != "Log set":
+        ada._may_tap("Go now")
+    assert ada.page.get_by_role("radio").count() > 12
+    assert too_small(ada) == []
+    wider = ada.page.evaluate("document.documentElement.scrollWidth")
+    assert wider == 360
