@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from midstance.training.day import add_days
-from tests.training.scene import EXPERIENCED, PROGRAM, TEMPLATES, plan_of
+from tests.training.scene import EXPERIENCED, PROGRAM, TEMPLATES, TESTS, plan_of
 
 START = "2026-01-05"
 BOTH_KINDS: Any = EXPERIENCED | {"weekly_distance_m": 70_000}
 """A runner with one strength and one light session a week."""
+JUMPED: Any = {"contacts": {"low": 40, "medium": 40}, "clean": {"springs": True}}
+"""A session whose jumps went well."""
 KINDS = {"strength-squat": True, "strength-hinge": True, "easy-both-legs": False}
 
 
@@ -28,6 +30,15 @@ def session(template: str, day: str, **more: Any) -> Any:
 
 def sessions(template: str, *days: str, **more: Any) -> list[Any]:
     return [session(template, day, **more) for day in days]
+
+
+def assessed(day: str, **values: float) -> list[Any]:
+    """Self-tests on a day; those with sides have the same value on both."""
+    return [
+        {"test": test, "side": side, "value": value, "day": day}
+        for test, value in values.items()
+        for side in (["left", "right"] if TESTS[test]["sides"] == "each" else ["both"])
+    ]
 
 
 def planned(profile: Any, day: str = START, **known: Any) -> list[Any]:

@@ -7,10 +7,9 @@ import pytest
 from midstance.training.day import add_days
 from midstance.training.evidence import Asked, value_of
 from midstance.training.gate import gate_lines, norm_for
-from midstance.training.opens import closed_slots
 from midstance.training.shown import Shown
 from midstance.training.stage import missing
-from tests.training.diary import START, days_from, history, session, sessions
+from tests.training.diary import JUMPED, START, assessed, days_from, history, session, sessions
 from tests.training.scene import EXPERIENCED, NOVICE, POLICY, PROGRAM, TESTS, stage_of
 
 STAGES = {stage["number"]: stage for stage in PROGRAM["stages"]}
@@ -22,15 +21,6 @@ def weekly(template: str, first: str, weeks: int, per_week: int = 2, **more: Any
     mondays = [add_days(first, 7 * week) for week in range(weeks)]
     days = [add_days(day, 2 * each) for day in mondays for each in range(per_week)]
     return sessions(template, *days, **more)
-
-
-def assessed(day: str, **values: float) -> list[Any]:
-    """Self-tests on a day; those with sides have the same value on both."""
-    return [
-        {"test": test, "side": side, "value": value, "day": day}
-        for test, value in values.items()
-        for side in (["left", "right"] if TESTS[test]["sides"] == "each" else ["both"])
-    ]
 
 
 LEAVES_2 = {"loaded_squat_percent": 30, "heel_raise": 15}
@@ -123,9 +113,6 @@ def shown(criterion: dict[str, Any], *done: Any) -> float | None:
         found.take_session(one)
     asked: Any = {"key": "k", "text": "t"} | criterion
     return value_of(found, asked, Asked(POLICY, TESTS, START))
-
-
-JUMPED: Any = {"contacts": {"low": 40, "medium": 40}, "clean": {"springs": True}}
 
 
 def test_contacts_count_once_reached_in_so_many_clean_sessions() -> None:
@@ -264,41 +251,3 @@ def test_after_two_months_off_a_novice_begins_at_one_and_tests_count_from_now() 
     passed = stage_of(NOVICE, back | {"assessments": tests}, add_days(again, 9))
     assert passed["number"] == 2
     assert passed["weeks_left"] == STAGES[2]["weeks"]["min"] // 2
-
-
-# --- jumps open by class ------------------------------------------------------------------------
-
-
-def closed_on(day: str, done: list[Any], assessments: list[Any] | None = None) -> Any:
-    known: Any = history(sessions=done, assessments=assessments or [])
-    return closed_slots(PROGRAM, known, day, POLICY, tests=TESTS)
-
-
-def test_medium_jumps_open_after_four_clean_sessions_of_low_ones() -> None:
-    clean = [session("springs-squat", day, **JUMPED) for day in days_from(START, 4)]
-    day = add_days(START, 7)
-    first = closed_on(day, clean[:3])
-    assert first["jumps"][0]["rule"] == "slot_closed"
-    assert (first["jumps"][0]["values"]["value"], first["jumps"][0]["values"]["need"]) == (3, 4)
-    hurt = session("springs-squat", add_days(START, 5), **JUMPED | {"clean": {"springs": False}})
-    assert "jumps" in closed_on(day, [*clean[:3], hurt])
-    assert "jumps" not in closed_on(day, clean)
-
-
-def test_high_jumps_ask_for_twenty_single_leg_pogos_a_side_besides() -> None:
-    jumped = JUMPED | {"clean": {"springs": True, "jumps": True}}
-    done = [session("springs-squat", day, **jumped) for day in days_from(START, 6)]
-    day = add_days(START, 7)
-    assert "drops" in closed_on(day, done)
-    assert "drops" in closed_on(day, done, assessed(START, single_leg_pogos=19))
-    assert "drops" not in closed_on(day, done, assessed(START, single_leg_pogos=20))
-    assert "drops" in closed_on(day, [], assessed(START, single_leg_pogos=20))
-
-
-def test_after_three_weeks_off_jumps_are_opened_one_by_one_again() -> None:
-    done = [session("springs-squat", day, **JUMPED) for day in days_from(START, 4)]
-    last = done[-1]["day"]
-    assert "jumps" not in closed_on(add_days(last, 21), done)
-    assert "jumps" in closed_on(add_days(last, 22), done)
-    again = [*done, session("springs-squat", add_days(last, 22), **JUMPED)]
-    assert closed_on(add_days(last, 23), again)["jumps"][0]["values"]["value"] == 1

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.vectors import progress, readiness, today
+from tests.vectors import outcomes, progress, readiness, today
 
 FOLDER = Path(__file__).parent
 
@@ -19,7 +19,7 @@ def vectors() -> dict[str, str]:
     values = {
         "shared": progress.shared(),
         "advance": progress.advance_cases(),
-        "outcome": progress.outcome_cases(),
+        "outcome": outcomes.outcome_cases(),
         "readiness": readiness.readiness_cases(),
         "lately": readiness.lately_cases(),
         "niggles": readiness.niggle_cases(),

@@ -1,4 +1,4 @@
-"""Vectors of what happened: outcomes from logged sets, and what they do to a position."""
+"""Vectors of what sessions do to a position, told and thrown."""
 
 import random
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 from midstance.training.advance import advance
 from midstance.training.day import add_days
 from midstance.training.ladder import RANGES
-from midstance.training.outcome import outcomes
 from midstance.training.rungs import MEASURES, compared, locate, start
 from tests.training.scene import (
     EXERCISES,
@@ -16,13 +15,11 @@ from tests.training.scene import (
     TEMPLATES,
     ladders_of,
     sets_of,
-    workout_of,
 )
 
 DAY = "2026-03-02"
 LADDERS = {kit: ladders_of(place) for kit, place in KITS.items()}
 ADVANCE_CASES = 900
-OUTCOME_CASES = 100
 FLAT = {f"{slot}@{kit}": at["home"] for kit, slots in LADDERS.items() for slot, at in slots.items()}
 
 
@@ -50,11 +47,6 @@ def advance_cases() -> list[dict[str, Any]]:
     told = [_told(*story) for story in _stories()]
     dice = random.Random(20260302)
     return told + [_advanced(*_thrown(dice, number)) for number in range(ADVANCE_CASES)]
-
-
-def outcome_cases() -> list[dict[str, Any]]:
-    dice = random.Random(7)
-    return [_outcome_case(dice, number) for number in range(OUTCOME_CASES)]
 
 
 def item_at(ladder: Any, rung: int, **changes: Any) -> dict[str, Any]:
@@ -271,36 +263,3 @@ def _shared_ladder(name: str) -> str:
     """Where shared.json has the ladder "slot@kit"."""
     slot, kit = name.split("@")
     return f"@ladders:{kit}/{slot}/home"
-
-
-def _outcome_case(dice: random.Random, number: int) -> dict[str, Any]:
-    template, kit = dice.choice(sorted(TEMPLATES)), dice.choice(sorted(KITS))
-    items = workout_of(template, LADDERS[kit], {}, DAY)["items"][:3]
-    sets: list[Any] = []
-    for item in items:
-        for done in sets_of(item):
-            roll = dice.random()
-            if roll < 0.2:
-                continue
-            if roll < 0.3:
-                done |= {"exercise": "another-exercise", "pain": dice.randint(0, 6)}
-            if roll < 0.4:
-                del done["record"]
-            if roll > 0.95:
-                done["sharp"] = True
-            sets.append(done)
-    dice.shuffle(sets)
-    regions = ["calf", "knee", "hip", "foot"]
-    answers: Any = {
-        "soreness": {region: dice.randint(0, 7) for region in regions[:2]},
-        "pain": {region: dice.randint(0, 5) for region in regions[1:3]},
-        "red_flags": ["night_pain"] if dice.random() < 0.1 else [],
-    }
-    session: Any = {
-        "items": items,
-        "sets": sets,
-        "day": DAY,
-        "checkin": answers if dice.random() < 0.6 else None,
-        "morning": {"pain_morning": {"calf": 4, "knee": 1}} if dice.random() < 0.4 else None,
-    }
-    return {"name": f"{template} {number}", "in": session, "out": outcomes(**session)}
