@@ -46,12 +46,13 @@ def _found(life: Life) -> Iterator[tuple[str, str | None]]:
 
 
 def is_adherent(life: Life) -> bool:
-    """A healthy body that answers to training, something to lift, and nearly every session."""
+    """A healthy body that answers to training, a load at home too, and nearly every session."""
     traits = life.runner.traits
     away = sum(1 for one in _gaps(life) if one > AWAY_DAYS)
     return (
         life.runner.kind in HEALTHY
         and traits.gain >= 0.8
+        and life.runner.kit != "bare"
         and _has_load(life)
         and life.runner.minutes >= 25
         and life.runner.online_days < 42
