@@ -40,6 +40,10 @@ export const RADIUS = {
   palm: 0.019,
 };
 
+const SIDES = /** @type {const} */ (["near", "far"]);
+/** The names of each side's joints. */
+const NAMES = { near: names("near"), far: names("far") };
+
 /** Half the distance between the hips and between the shoulders, seen from the front. */
 const HALF = { hip: 0.052, shoulder: 0.098 };
 const FRONT_FOOT = 0.04;
@@ -58,7 +62,8 @@ const RAD = Math.PI / 180;
 export function solve(figure, position, poses = complete(figure)) {
   const pose = poseAt(figure, position, poses);
   const root = figure.root ?? "near_ball";
-  const from = build(figure.view, pose, [0, 0])[root];
+  const own = SIDES.filter((side) => root.startsWith(side));
+  const from = build(figure.view, pose, [0, 0], own)[root];
   const [x, y] = pose.at ?? [0, 0];
   return build(figure.view, pose, [x - from[0], y + radius(root) - from[1]]);
 }
@@ -73,33 +78,41 @@ export function radius(joint) {
 }
 
 /**
- * All joints for a hip (in the side view both, in the front view their middle) at `hip`.
+ * The joints for a hip (in the side view both, in the front view their middle) at `hip`, of all
+ * limbs or of those of one side. It runs sixty times a second: no more is made than what is told.
  * @param {import("./types.d.ts").View} view
  * @param {Pose} pose
  * @param {Point} hip
+ * @param {readonly ("near" | "far")[]} [sides]
  * @returns {Joints}
  */
-function build(view, pose, hip) {
+function build(view, pose, hip, sides = SIDES) {
   const front = view === "front";
   const trunk = pose.trunk ?? 0;
   const shoulder = go(hip, 180 - trunk, LENGTH.trunk);
   const head = go(shoulder, 180 - (pose.head ?? trunk), LENGTH.head);
   /** @type {Joints} */
   const joints = { hip, shoulder, head };
-  for (const side of /** @type {const} */ (["near", "far"])) {
+  for (const side of sides) {
+    const names = NAMES[side];
     const out = front && side === "near" ? -1 : 1;
     const wide = front ? out : 0;
     const hipAt = go(hip, 90 - (pose.pelvis ?? trunk), HALF.hip * wide);
     const shoulderAt = go(shoulder, 90 - trunk, HALF.shoulder * wide);
     const leg = pose[`${side}_leg`] ?? pose.near_leg ?? {};
     const arm = pose[`${side}_arm`] ?? pose.near_arm ?? {};
-    const limbs = {
-      hip: hipAt,
-      shoulder: shoulderAt,
-      ...legJoints(leg, hipAt, out, front),
-      ...armJoints(arm, shoulderAt, out),
-    };
-    for (const [name, point] of Object.entries(limbs)) joints[`${side}_${name}`] = point;
+    const { knee, ankle, heel, ball, toe } = legJoints(leg, hipAt, out, front);
+    const { elbow, wrist, palm } = armJoints(arm, shoulderAt, out);
+    joints[names.hip] = hipAt;
+    joints[names.knee] = knee;
+    joints[names.ankle] = ankle;
+    joints[names.heel] = heel;
+    joints[names.ball] = ball;
+    joints[names.toe] = toe;
+    joints[names.shoulder] = shoulderAt;
+    joints[names.elbow] = elbow;
+    joints[names.wrist] = wrist;
+    joints[names.palm] = palm;
   }
   return joints;
 }
@@ -109,7 +122,7 @@ function build(view, pose, hip) {
  * @param {Point} hip
  * @param {number} out
  * @param {boolean} front
- * @returns {Record<string, Point>}
+ * @returns {Record<"knee" | "ankle" | "heel" | "ball" | "toe", Point>}
  */
 function legJoints(leg, hip, out, front) {
   const foot = leg.foot ?? (front ? 12 : 90);
@@ -154,7 +167,7 @@ function footFrom(ankle, foot, toe, out, front, dome = 0) {
  * @param {Arm} arm
  * @param {Point} shoulder
  * @param {number} out
- * @returns {Record<string, Point>}
+ * @returns {Record<"elbow" | "wrist" | "palm", Point>}
  */
 function armJoints(arm, shoulder, out) {
   const upper = LENGTH.upper * shrink(arm.upper_depth);
@@ -206,6 +219,13 @@ function go(from, angle, length) {
  */
 function mix(a, b, t) {
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+}
+
+/** @param {string} side */
+function names(side) {
+  return /** @type {Record<keyof typeof RADIUS, string>} */ (
+    Object.fromEntries(Object.keys(RADIUS).map((joint) => [joint, `${side}_${joint}`]))
+  );
 }
 
 /** @param {number} [depth] */

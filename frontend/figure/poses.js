@@ -151,8 +151,8 @@ function blend(a, b, t, rise) {
   if (typeof a === "number") return a + (b - a) * t;
   if (Array.isArray(a)) return [blend(a[0], b[0], t, rise), blend(a[1], b[1], rise, rise)];
   if (typeof a !== "object") return a;
-  const keys = Object.keys(a);
-  return Object.fromEntries(
-    keys.map((key) => [key, key in b ? blend(a[key], b[key], t, rise) : a[key]]),
-  );
+  /** @type {Record<string, unknown>} */
+  const between = {};
+  for (const key in a) between[key] = key in b ? blend(a[key], b[key], t, rise) : a[key];
+  return between;
 }

@@ -17,6 +17,8 @@ import { complete, seen } from "./poses.js";
 
 /** One body height, in drawing units. */
 const TALL = 100;
+/** In body heights. */
+const UNSEEN = 1e-4;
 /** The far side lies a little aside and higher, so that it is seen behind the near one. */
 const FAR_SHIFT = "translate(2.2 .9)";
 const ORDER = {
@@ -168,12 +170,12 @@ function laid(parts, length, domed = false) {
   const [turned, matrix] = [svg.createSVGTransform(), svg.createSVGMatrix()];
   const own = /** @type {SVGGraphicsElement[]} */ (parts)
     .map((part) => part.transform.baseVal.initialize(turned));
-  let before = "";
+  /** @type {Point[] | null} */
+  let before = null;
   return (a, b) => {
     // A limb that stands still costs a frame nothing.
-    const now = `${a.map(units)},${b.map(units)}`;
-    if (now === before) return;
-    before = now;
+    if (before && near(a, before[0]) && near(b, before[1])) return;
+    before = [a, b];
     const [x, y] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
     const short = Math.hypot(x, y) || 1;
     const thick = (domed ? short ** -2 : 1) / short;
@@ -182,6 +184,11 @@ function laid(parts, length, domed = false) {
     [matrix.e, matrix.f] = [a[0] * TALL, a[1] * TALL];
     for (const one of own) one.setMatrix(matrix);
   };
+}
+
+/** Whether nobody could see the difference. @param {Point} a @param {Point} b */
+function near(a, b) {
+  return Math.abs(a[0] - b[0]) < UNSEEN && Math.abs(a[1] - b[1]) < UNSEEN;
 }
 
 /**
