@@ -25,6 +25,7 @@ KEYS = {
     "done",
     "folded",
     "closed",
+    "closed_by_rest",
     "changes",
     "tests",
     "measured",
