@@ -91,7 +91,8 @@ RENDER = """async ([root, sets]) => {
 
 # Before the page's own scripts: writes down what is placed, what is shown, and keeps two clocks.
 LISTEN = """(() => {
-  const book = globalThis.book = { starts: [], shown: [], frames: [], blocks: [] };
+  const book = globalThis.book = { starts: [], shown: [], frames: [], blocks: [], clocks: null };
+  let context = null;
   let batch = 0, counted = false;
   const batchOfNow = () => {
     // What is placed in one go is one batch.
@@ -104,17 +105,16 @@ LISTEN = """(() => {
     const { start } = kind.prototype;
     kind.prototype.start = function (when, ...rest) {
       const word = kind === AudioBufferSourceNode;
-      const { contextTime, performanceTime } = this.context.getOutputTimestamp();
-      // When it will be heard, should the audio clock lose no time until then.
-      const known = contextTime > 0 && performanceTime > 0;
-      const heard_ms = known ? performanceTime + (when - contextTime) * 1000 : null;
-      book.starts.push({ when, word, batch: batchOfNow(), heard_ms });
+      context = this.context;
+      book.starts.push({ when, word, batch: batchOfNow() });
       return start.call(this, when, ...rest);
     };
   }
   requestAnimationFrame(function look() {
     requestAnimationFrame(look);
     book.frames.push(steady());
+    const { contextTime, performanceTime } = context?.getOutputTimestamp() ?? {};
+    if (contextTime > 0) book.clocks = [performanceTime, contextTime];
   });
   let before = "";
   new MutationObserver(() => {
@@ -179,16 +179,11 @@ def plan_of(page: Page, root: str) -> dict[str, Any]:
     return found
 
 
-def off_ms(book: dict[str, Any], plan: dict[str, Any]) -> float | None:
-    """How far from its second the first tone was placed, by a reading of both clocks just then.
-
-    None where the audio, just begun, could not tell its time yet.
-    """
-    tone = next((it for it in book["starts"] if not it["word"] and it["heard_ms"]), None)
-    if tone is None:
-        return None
-    heard_ms = tone["heard_ms"] - plan["zero_ms"]
-    return float(min((heard_ms - it["at_s"] * 1000 for it in plan["tones"]), key=abs))
+def off_ms(book: dict[str, Any], plan: dict[str, Any]) -> float:
+    """How far from its second the set sounds, by the last reading of both clocks."""
+    heard_ms, audio_s = book["clocks"]
+    first_s = min(it["when"] for it in book["starts"] if not it["word"])
+    return float(heard_ms + (first_s - audio_s) * 1000 - plan["zero_ms"])
 
 
 def lags(book: dict[str, Any], plan: dict[str, Any]) -> list[Lag]:

@@ -66,12 +66,11 @@ def session(runner: Runner, until_s: float) -> None:
         runner.is_asked_to("Start set")
 
 
-def report(number: int, placed_ms: float | None, seen: list[Lag]) -> None:
+def report(number: int, off: float, seen: list[Lag]) -> None:
     free = [abs(lag.lag_ms) for lag in seen if not lag.blocked]
     fast = [abs(lag.lag_ms) for lag in seen if not lag.blocked and lag.frame_ms <= 50]
     late = sum(lag.frames > 1 for lag in seen)
-    placed = "not to be told yet" if placed_ms is None else f"{placed_ms:+.1f} ms from its second"
-    print(f"set {number}: first sound {placed}")
+    print(f"set {number}: {off:+.1f} ms from its seconds at its end")
     print(f"  {len(free)} phases outside of blocks: median {median(free):.0f} ms behind or ahead,")
     print(f"  worst {max(free):.0f} ms; where a frame took at most 50 ms ({len(fast)} of them):")
     print(f"  worst {max(fast, default=0):.0f} ms; later than the first frame: {late}")
