@@ -105,7 +105,7 @@ LISTEN = """(() => {
     const { start } = kind.prototype;
     kind.prototype.start = function (when, ...rest) {
       const word = kind === AudioBufferSourceNode;
-      context = this.context;
+      if (this.context instanceof AudioContext) context = this.context;
       book.starts.push({ when, word, batch: batchOfNow() });
       return start.call(this, when, ...rest);
     };
