@@ -39,8 +39,8 @@ const MINUTES = 30;
  * the check-in and the workout. On a rest day the workout is the next one, for whoever wants it.
  *
  * A niggle, an illness and days away count from the moment they are said, and weeks off close jumps
- * again. Stages and the weaker side are the pack's: what is tested or decided here changes them at the next sync, when
- * all phones' tests are together.
+ * again. Stages and the weaker side are the pack's: what is tested or decided here changes them at
+ * the next sync, when all phones' tests are together.
  * @param {Known} known
  */
 export function today(known) {

@@ -27,8 +27,8 @@ DRAW = """async (figures) => {
   const { mountFigure, thumb } = await import("/figure/draw.js");
   const row = (name, figure, positions) => {
     const article = document.createElement("article");
-    article.innerHTML = `<h2>${name}</h2><div class="thumb"></div>` +
-      `<div class="cell"></div>`.repeat(3);
+    article.innerHTML = `<h2></h2><div class="thumb"></div>` + `<div class="cell"></div>`.repeat(3);
+    article.querySelector("h2").textContent = name;
     document.querySelector("main").append(article);
     article.querySelector(".thumb").append(thumb(figure));
     article.querySelectorAll(".cell")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from time import monotonic
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +13,7 @@ from tests.conftest import Server, serving
 from tests.e2e.mixed import ITEMS, Interrupted
 from tests.e2e.runner import Runner
 
+SET_AT_MOST_S = 60
 Phone = Callable[..., BrowserContext]
 VIEWS = (
     "/library",
@@ -125,7 +127,9 @@ def test_two_sides_can_be_logged_on_the_narrowest_phone(phone: Phone, server: Se
     ada.is_set_up()
     ada.begins_a_mixed_session([ITEMS[1] | {"rir": 2, "first": "left"}])
     ada.begins_a_set()
+    until = monotonic() + SET_AT_MOST_S
     while ada.the_big_button().inner_text() != "Log set":
+        assert monotonic() < until, "the set does not end"
         ada._may_tap("Go now")
     assert ada.page.get_by_role("radio").count() > 12
     assert too_small(ada) == []

@@ -9,7 +9,7 @@ from midstance.training.day import add_days, days_between
 from midstance.training.opens import closed_slots
 from midstance.training.stage import stage_now
 from midstance.training.stage_walk import Walk, walk_to
-from tests.training.diary import START, history, session
+from tests.training.diary import START, assessed, history, session
 from tests.training.scene import EXPERIENCED, NOVICE, POLICY, PROGRAM, TESTS
 
 PAUSES = st.sampled_from([0, 2, 2, 3, 4, 15, 22, 45, 90])
@@ -30,7 +30,8 @@ def histories(draw: st.DrawFn) -> Any:
             known = session(templates[at % len(templates)], day, **went)
             done.append(known | {"session": f"s{len(done)}"})
             if draw(st.integers(0, 3)) == 0:
-                tests += _tested(add_days(day, draw(st.integers(0, 3))), draw(st.integers(0, 60)))
+                tested = add_days(day, draw(st.integers(0, 3)))
+                tests += assessed(tested, **dict.fromkeys(TESTS, draw(st.integers(0, 60))))
             day = add_days(day, draw(st.integers(1, 3)))
         day = add_days(day, draw(PAUSES))
         number = min(7, number + draw(st.integers(0, 1)))
@@ -49,17 +50,6 @@ def histories(draw: st.DrawFn) -> Any:
         changes=sorted(draw(st.lists(change, max_size=6)), key=lambda one: str(one["from"])),
         red_flags=sorted(draw(st.lists(days, max_size=2))),
     )
-
-
-def _tested(day: str, value: int) -> list[Any]:
-    sides = {
-        test: ["left", "right"] if TESTS[test]["sides"] == "each" else ["both"] for test in TESTS
-    }
-    return [
-        {"test": test, "side": side, "value": value, "day": day}
-        for test in sorted(TESTS)
-        for side in sides[test]
-    ]
 
 
 @settings(deadline=None, max_examples=150)
