@@ -58,14 +58,17 @@ def deload_weeks(
 def since_lighter(sessions: list[Done], day: str) -> list[Done]:
     """The sessions from the last lighter week before that of `day` on: it ended what was before.
 
-    Of lighter weeks one after the other from the first on, whose the others were.
+    Sure to be one is only a week after one that was none: of two, the second was the first one's.
     """
     since = ""
     for one in reversed(sessions):
-        if since and monday(one["day"]) < add_days(since, -WEEK_DAYS):
+        week, light = monday(one["day"]), one.get("light")
+        if since and week < add_days(since, -WEEK_DAYS):
             break
-        if one.get("light") and one["day"] < monday(day):
-            since = monday(one["day"])
+        if light and week < monday(day):
+            since = week
+        elif since and week < since and one["heavy"] and light is None:
+            since = ""
     return sessions[bisect_left(sessions, since, key=lambda one: one["day"]) :]
 
 
