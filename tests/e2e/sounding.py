@@ -32,6 +32,7 @@ RENDER = """async ([root, sets]) => {
   /** Plays on the real coach's sound, whose audio clock is one that renders to samples. */
   const render = async (sounds, length_s) => {
     let made;
+    const Real = globalThis.AudioContext;
     globalThis.AudioContext = class extends OfflineAudioContext {
       constructor() { super(1, Math.ceil(length_s * RATE), RATE); made = this; }
       get state() { return "running"; }
@@ -41,6 +42,7 @@ RENDER = """async ([root, sets]) => {
     };
     const audio = coachAudio({ volume: 1, voice_volume: 1 });
     await audio.unlock();
+    globalThis.AudioContext = Real;
     await new Promise((done) => setTimeout(done));
     made.zero_ms = performance.now();
     audio.play(sounds, made.zero_ms + FIRST_S * 1000);
