@@ -109,8 +109,11 @@ def _acted_on(results: list[SideBySide], numbers: dict[str, Any]) -> tuple[Side 
     """The side that is acted on after all of `results`, and since when: a re-test begins anew."""
     side: Side | None = None
     since = ""
-    for day in dict.fromkeys(result["day"] for result in results):
-        last = [r for r in results if r["day"] <= day][-numbers["tests_seen"] :]
+    for end, result in enumerate(results, start=1):
+        day = result["day"]
+        if end < len(results) and results[end]["day"] == day:
+            continue  # a day is judged by all of its results
+        last = results[max(0, end - numbers["tests_seen"]) : end]
         if side and not _shows(side, last, numbers["stop_from"], numbers):
             side = None
         elif side and day >= add_days(since, numbers["weeks_least"] * WEEK_DAYS):

@@ -1,5 +1,6 @@
 """The plan: the next sessions as queues, each with a suggested day and the reasons for it."""
 
+from collections import Counter
 from itertools import takewhile
 
 from midstance.training.closed import Closed, closed_days
@@ -30,7 +31,8 @@ def plan(
     upcoming = queues(program, stage, sessions, days)
     since, until = add_days(day, -WEEK_DAYS), add_days(day, days + DAYS_TO_LOOK)
     closed = closed_days(profile, history, since, until, policy)
-    gaps = gaps_h(program, sessions)
+    times = Counter(one["template"] for one in sessions)
+    gaps = gaps_h(program, times)
     heavy = [one for one in sessions if one["heavy"]]
     gap_h = gaps.get(heavy[-1]["template"], policy["plan"]["light_gap_h"]) if heavy else 0
     laid = lay(
@@ -40,7 +42,7 @@ def plan(
             heavy=[one["day"] for one in heavy],
             light=[one["day"] for one in sessions if not one["heavy"]],
             free=add_days(heavy[-1]["day"], max(1, gap_h // HOURS_A_DAY)) if heavy else "",
-            gap_days=gap_days(program, sessions, upcoming.strength),
+            gap_days=gap_days(program, times, upcoming.strength),
             week=week,
             closed=closed,
             race=profile.get("race_day"),
@@ -50,12 +52,10 @@ def plan(
         days,
     )
     lighter = lighter_days(profile, history, laid, policy, stage=stage, day=day)
-    trained = {
-        monday(one["day"])
-        for one in takewhile(lambda one: one["day"] >= now["since"], reversed(sessions))
-        if one["template"] in stage["templates"]
-    }
-    items = _items(laid, upcoming, week, lighter, trained)
+    begun = max(monday(day), now["since"])
+    of_late = takewhile(lambda one: one["day"] >= begun, reversed(sessions))
+    trained = {monday(day) for one in of_late if one["template"] in stage["templates"]}
+    items = _items(laid, upcoming, week, lighter, number=now["week"], trained=trained)
     if items and not sessions:
         items[0]["reasons"] = _first(items[0]["reasons"])
     return {
@@ -79,9 +79,14 @@ def _items(
     upcoming: Queues,
     week: Week,
     lighter: list[list[Eased]],
+    *,
+    number: int,
     trained: set[str],
 ) -> list[PlanItem]:
-    """The queues on their days; the session of race week is a strength session made light."""
+    """The queues on their days; the session of race week is a strength session made light.
+
+    `number` is that of this week in the stage, `trained` has this week if it was trained in.
+    """
     strength, light = iter(upcoming.strength), iter(upcoming.light)
     found: list[PlanItem] = []
     for (day, kind), eased in zip(laid, lighter, strict=True):
@@ -93,7 +98,7 @@ def _items(
             {
                 **item,
                 "day": day,
-                "week": len({each for each in trained if each < this_week}) + 1,
+                "week": number + sum(each < this_week for each in trained),
                 "ease": [ease for ease, _ in eased],
                 "heavy": kind == "strength",
                 "reasons": [*reasons, *(reason for _, reason in eased)],

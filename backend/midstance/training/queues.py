@@ -1,9 +1,9 @@
 """The queues of a stage: its templates take turns for ever, each kind on its own."""
 
-from collections import Counter, deque
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import count, cycle, islice
 
 from midstance.training.plan_values import PlanItem
 from midstance.training.program_values import Program, Stage, Template
@@ -38,24 +38,22 @@ def queues(program: Program, stage: Stage, done: list[Done], length: int) -> Que
     )
 
 
-def gaps_h(program: Program, done: list[Done]) -> dict[str, int]:
-    """The hours after each template before the next heavy session.
+def gaps_h(program: Program, times: Mapping[str, int]) -> dict[str, int]:
+    """The hours after each template before the next heavy session, by the `times` each was done.
 
     What a template brings is new the first time: until it was done twice its first gap holds.
     """
-    times = Counter(one["template"] for one in done)
     return {
-        slug: _gap_h(template, times[slug])
+        slug: _gap_h(template, times.get(slug, 0))
         for template in program["templates"]
         for slug in [template["slug"]]
     }
 
 
-def gap_days(program: Program, done: list[Done], ahead: list[PlanItem]) -> list[int]:
+def gap_days(program: Program, times: Mapping[str, int], ahead: list[PlanItem]) -> list[int]:
     """The days to keep free of heavy sessions after each of those `ahead`."""
     templates = {template["slug"]: template for template in program["templates"]}
-    times = Counter(one["template"] for one in done)
-    found = []
+    times, found = Counter(times), []
     for item in ahead:
         times[item["template"]] += 1
         hours = _gap_h(templates[item["template"]], times[item["template"]])
@@ -70,20 +68,23 @@ def _gap_h(template: Template, times: int) -> int:
 
 def _queue(turn: list[Template], stage: Stage, mark: str, done: list[Done]) -> Iterator[PlanItem]:
     """The endless rotation without what was done, each looked for one turn ahead."""
-    slugs = [template["slug"] for template in turn]
-    left, following = deque(range(len(turn))), count(len(turn))
+    rotation = cycle(template["slug"] for template in turn)
+    slugs, numbers = list(islice(rotation, len(turn))), list(range(len(turn)))
+    following = count(len(turn))
+
+    def take(at: int) -> tuple[int, str]:
+        numbers.append(next(following))
+        slugs.append(next(rotation))
+        return numbers.pop(at), slugs.pop(at)
+
     for one in done:
         if one["template"] in slugs:
-            found = next((k for k in left if slugs[k % len(turn)] == one["template"]), None)
-            if found is not None:
-                left.remove(found)
-                left.append(next(following))
+            take(slugs.index(one["template"]))
     while turn:
-        number = left.popleft()
-        left.append(next(following))
+        number, slug = take(0)
         yield {
             "id": f"{stage['number']}-{mark}{number + 1}",
-            "template": slugs[number % len(turn)],
+            "template": slug,
             "day": "",
             "stage": stage["number"],
             "week": 0,

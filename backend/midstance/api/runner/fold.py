@@ -50,16 +50,18 @@ class Folded:
 def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Folded:
     """Fold `sessions`, oldest first, as of `day`.
 
-    Settled ones come first: a phone starts from their positions and adds the others in order.
+    Settled ones, whose morning after is over, come first: a phone starts from their positions and
+    adds the others in order.
     """
-    ordered = sorted(sessions, key=lambda one: not _is_settled(one, day))
+    yesterday = add_days(day, -1)
+    ordered = sorted(sessions, key=lambda one: one.day >= yesterday)
     steps = _beginning(athlete_id, ground, ordered)
     positions = steps[-1].positions if steps else {}
     for one in ordered[len(steps) :]:
         steps.append(_step(one, positions, ground))
         positions = steps[-1].positions
     _MEMORY.keep(athlete_id, (ground, steps))
-    settled = [step for step in steps if _is_settled(step.of, day)]
+    settled = steps[: sum(step.of.day < yesterday for step in steps)]
     return Folded(
         settled=settled[-1].positions if settled else {},
         settled_sessions=[step.of.session for step in settled],
@@ -67,11 +69,6 @@ def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Fo
         done=[step.done for step in steps],
         weaker_days=[step.of.day for step in steps if step.weaker],
     )
-
-
-def _is_settled(one: Ended, day: str) -> bool:
-    """Is the morning after this session over?"""
-    return add_days(one.day, 1) < day
 
 
 def _step(one: Ended, positions: Positions, ground: Ground) -> Step:

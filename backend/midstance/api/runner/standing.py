@@ -1,6 +1,8 @@
 """Where an athlete stands: the journal folded through the engine, as of a day."""
 
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from sqlmodel import Session
 
@@ -31,6 +33,7 @@ from midstance.training.values import Ladders, Policy, Positions, Reason
 REMEMBERED_ATHLETES = 64
 # Longer than a phone looks back (60 days), so that it never counts a session twice.
 RECENT_DAYS = 90
+NO_SETS: list[dict[str, Any]] = []
 
 
 class NoProfile(Problem):
@@ -94,7 +97,7 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
     runner, policy = runner_of(logbook.profile, catalog), catalog.policy
     built = runner.ladders(catalog)
     ground = Ground(runner.whole, catalog.exercises, built, policy)
-    folded = fold(athlete_id, _sessions(logbook, runner), ground, day)
+    folded = fold(athlete_id, _sessions(athlete_id, logbook, runner), ground, day)
     history = _history(athlete_id, logbook, folded, policy, day)
     tests = catalog.tests
     known = way_of(athlete_id, Walk(runner.profile, runner.program, history, policy, tests, day))
@@ -128,20 +131,31 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
     )
 
 
-def _sessions(logbook: Logbook, runner: Runner) -> list[Ended]:
-    checkins = logbook.checkins
+def _sessions(athlete_id: str, logbook: Logbook, runner: Runner) -> list[Ended]:
+    """The sessions with all that went into them; those whose sets alone may be new are kept."""
+    basis = logbook.ended, logbook.checkins, runner.place
+    before, known = _SESSIONS.get(athlete_id) or (None, [])
+    if basis == before:
+        sets_of = logbook.sets.get
+        now = [
+            one if (sets := sets_of(one.session, NO_SETS)) is one.sets else one._replace(sets=sets)
+            for one in known
+        ]
+    else:
+        now = _gathered(logbook, runner)
+    return _SESSIONS.keep(athlete_id, (basis, now))[1]
+
+
+def _gathered(logbook: Logbook, runner: Runner) -> list[Ended]:
+    said, sets_of = logbook.checkins.get, logbook.sets.get
     return [
         Ended(
-            session=one.record,
-            day=one.day,
-            place=one.fields.get("place", runner.place),
-            fields=one.fields,
-            sets=logbook.sets.get(one.record, []),
-            checkins=(
-                checkins.get(one.day),
-                checkins.get(add_days(one.day, 1)),
-                checkins.get(add_days(one.day, 2)),
-            ),
+            one.record,
+            one.day,
+            one.fields.get("place", runner.place),
+            one.fields,
+            sets_of(one.record, NO_SETS),
+            (said(one.day), said(add_days(one.day, 1)), said(add_days(one.day, 2))),
         )
         for one in logbook.ended
     ]
@@ -152,9 +166,7 @@ def _history(
 ) -> History:
     checkins = logbook.checkins
     return {
-        "sessions": sorted(
-            folded.done, key=lambda one: (one["day"], one["ended_at"], one["session"])
-        ),
+        "sessions": sorted(folded.done, key=itemgetter("day", "ended_at", "session")),
         "assessments": logbook.assessments,
         "changes": logbook.changes,
         "runs": logbook.runs,
@@ -207,4 +219,5 @@ def _readiness(logbook: Logbook, day: str, policy: Policy) -> Readiness:
     return {**ready, "reasons": reasons}
 
 
+_SESSIONS = Remembered[str, tuple[tuple[object, ...], list[Ended]]](REMEMBERED_ATHLETES)
 _LAST = Remembered[str, tuple[tuple[str, str, int | None, str], Standing]](REMEMBERED_ATHLETES)
