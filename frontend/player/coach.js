@@ -31,6 +31,11 @@ import { openTelling } from "./telling.js";
  *   called; `say` is for screen readers, `tell` for eyes
  */
 
+/**
+ * @typedef {{timeline: import("./tempo.js").Timeline, zero_ms: number}} Running `zero_ms` is the
+ *   `performance.now` of its second 0
+ */
+
 /** The first count falls a blink after the tap, so that the sound is placed before it is due. */
 const LEAD_MS = 250;
 /** A set found this long after its end ran out while the page slept, and nobody heard it. */
@@ -46,6 +51,8 @@ export function openCoach(found, outside) {
   /** What changes at most once a second; the ring reads every frame instead. */
   const live = signal(/** @type {Standing} */ (at(timelineOrNull(state.value) ?? NOTHING, 0)));
   const rest_s = signal(0);
+  /** The set that runs, for what is shown ahead of time. */
+  const running = signal(/** @type {Running|null} */ (null));
   /** @type {Set<(standing: Standing, demo: boolean) => void>} */
   const listeners = new Set();
   const audio = coachAudio(outside.prefs());
@@ -110,6 +117,9 @@ export function openCoach(found, outside) {
     const heard = soundsOf(now, timeline, clock.now(), phase_words);
     if (heard) audio.play(heard.sounds, clock.toSteady(heard.zero_ms));
     else audio.stop();
+    running.value = heard && phase === "work" && timeline
+      ? { timeline, zero_ms: clock.toSteady(heard.zero_ms) }
+      : null;
     if (heard && phase === "work" && timeline && !timeline.open) {
       endAt(heard.zero_ms + timeline.duration_s * 1000, due);
     } else if (heard && phase !== "work" && rest) {
@@ -243,6 +253,7 @@ export function openCoach(found, outside) {
     state,
     live,
     rest_s,
+    running,
     trouble,
     silent,
     timeline: () => timeline,

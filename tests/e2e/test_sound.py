@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from midstance.settings import Settings
 from tests.conftest import Server, serving
+from tests.e2e.filming import Color, Film
 from tests.e2e.runner import Runner
 from tests.e2e.sounding import LISTEN, SETS, lags, off_ms, plan_of, rendered
 
@@ -22,6 +23,8 @@ CLOCKS_MS = 25
 # The block of every two seconds.
 BLOCK_EACH_MS, BLOCK_MS = 2_000, 300
 LISTEN_MS = 45_000
+# How long the page stands still around a change of phase.
+STILL_MS = 2_000
 
 
 @pytest.fixture
@@ -95,6 +98,37 @@ def test_on_a_slow_busy_phone_sounds_stay_exact_and_the_picture_with_them(ada: R
     drawn = [abs(lag.lag_ms) for lag in free if lag.frame_ms <= PICTURE_MS]
     assert max(drawn, default=0) <= PICTURE_MS, seen
     assert all(lag.frames <= 1 for lag in seen), seen
+
+
+def test_the_phase_changes_on_the_screen_while_the_page_stands_still(ada: Runner) -> None:
+    ada.is_set_up()
+    ada.starts()
+    ada.begins_a_set()
+    page = ada.page
+    plan = plan_of(page, root_of(page))
+    box = page.locator(".player .phase .word .shape").bounding_box()
+    assert box
+    # The third phase begins well inside of a long block: the page itself cannot show it.
+    change_ms = plan["zero_ms"] + plan["tones"][5]["at_s"] * 1000
+    assert plan["tones"][5]["kind"] == "tick"
+    film = Film(page)
+    page.evaluate(
+        """([from_ms, until_ms]) => setTimeout(() => {
+          while (performance.now() < until_ms);
+        }, from_ms - performance.now())""",
+        [change_ms - STILL_MS / 2, change_ms + STILL_MS / 2],
+    )
+    page.wait_for_timeout(plan["tones"][6]["at_s"] * 1000)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    seen = film.colors(x, y, since_ms=change_ms - STILL_MS)
+    before = [color for at, color in seen if at < change_ms]
+    assert before, seen
+    late = [at for at, color in seen if at >= change_ms and unlike(color, before[-1])]
+    assert late and late[0] < change_ms + STILL_MS / 4, seen
+
+
+def unlike(one: Color, other: Color) -> bool:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) > 60
 
 
 def fits(batch: list[dict[str, Any]], timeline_s: list[float]) -> bool:

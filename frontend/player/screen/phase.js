@@ -2,6 +2,7 @@
 import { html } from "../../vendor/preact.js";
 import { cueOf, phaseOf } from "../words.js";
 import { useSetSpoken } from "./spoken.js";
+import { Words } from "./words.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -14,11 +15,12 @@ export function Phase({ coach, exercise, onCues }) {
   const measure = timeline?.measure ?? "reps";
   const { kind, word } = phaseOf(type, exercise.phase_words);
   useSetSpoken(standing, word, timeline?.rep_s ?? 0);
-  const turning = type === "ready" && Object.keys(state.performed).length > 0;
-  const shown = turning ? `To the ${state.at.side}` : state.paused_at !== null ? "Paused" : word;
+  const turn = Object.keys(state.performed).length > 0 ? `To the ${state.at.side}` : "";
+  const told = type === "ready" && turn ? turn : state.paused_at !== null ? "Paused" : word;
   return html`
-    <section class="phase" data-kind=${kind} aria-hidden="true">
-      <div class="word"><i class="shape"></i><span data-long=${long(shown, standing.count)}>${shown}</span></div>
+    <section class="phase" aria-hidden="true">
+      <${Words} coach=${coach} kind=${kind} told=${told} count=${standing.count} turn=${turn}
+        own=${exercise.phase_words} />
       <div class="count number">${big(standing, timeline?.total)}</div>
       <div class="reps">
         ${unit(measure) && html`
@@ -38,16 +40,6 @@ function Cue({ text, kind, onCues }) {
     <button type="button" class="cue" data-kind=${kind} onClick=${onCues}>
       <span>${text}</span><span class="unseen">. More on how to do it.</span>
     </button>`;
-}
-
-/**
- * Words that would break at full size, or touch a count of two digits.
- * @param {string} words
- * @param {number} count
- */
-function long(words, count) {
-  const most = count > 9 ? 5 : 7;
-  return words.split(" ").some((word) => word.length > most) ? "" : undefined;
 }
 
 /** @param {import("../tempo.js").Standing} standing @param {number|undefined} total */
