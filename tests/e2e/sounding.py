@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from playwright.sync_api import Page
@@ -182,10 +183,33 @@ def plan_of(page: Page, root: str) -> dict[str, Any]:
 
 
 def off_ms(book: dict[str, Any], plan: dict[str, Any]) -> float:
-    """How far from its second the set sounds, by the last reading of both clocks."""
+    """How far from its second the set sounds, by the last reading of both clocks.
+
+    Sounds of an audio clock that lost time are placed anew: those placed last are what is heard.
+    """
     heard_ms, audio_s = book["clocks"]
-    first_s = min(it["when"] for it in book["starts"] if not it["word"])
-    return float(heard_ms + (first_s - audio_s) * 1000 - plan["zero_ms"])
+    last = batches([it for it in book["starts"] if not it["word"]])[-1]
+    zero_s = second_0(last, [it["at_s"] for it in plan["tones"]])
+    assert zero_s is not None, last
+    return float(heard_ms + (zero_s - audio_s) * 1000 - plan["zero_ms"])
+
+
+def batches(starts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """What was placed in one go, in its order."""
+    return [list(group) for _, group in groupby(starts, key=lambda it: it["batch"])]
+
+
+def second_0(batch: list[dict[str, Any]], timeline_s: list[float]) -> float | None:
+    """The audio time that brings starts of the batch onto all seconds of the timeline from some on.
+
+    Chimes of several notes have more starts than the timeline has sounds.
+    """
+    first_s: float = batch[0]["when"]
+    for from_s in timeline_s:
+        shifted = {round(it["when"] - first_s + from_s, 5) for it in batch}
+        if shifted >= {round(at_s, 5) for at_s in timeline_s if at_s >= from_s}:
+            return first_s - from_s
+    return None
 
 
 def lags(book: dict[str, Any], plan: dict[str, Any]) -> list[Lag]:

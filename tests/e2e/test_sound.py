@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import groupby
-from typing import Any
+from math import inf
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -12,7 +11,16 @@ from midstance.settings import Settings
 from tests.conftest import Server, serving
 from tests.e2e.filming import Color, Film
 from tests.e2e.runner import Runner
-from tests.e2e.sounding import LISTEN, SETS, lags, off_ms, plan_of, rendered
+from tests.e2e.sounding import (
+    LISTEN,
+    SETS,
+    batches,
+    lags,
+    off_ms,
+    plan_of,
+    rendered,
+    second_0,
+)
 
 Phone = Callable[..., BrowserContext]
 
@@ -84,10 +92,10 @@ def test_on_a_slow_busy_phone_sounds_stay_exact_and_the_picture_with_them(ada: R
     # machine, what is left is placed anew, again as one.
     for part, word in ((plan["tones"], False), (plan["words"], True)):
         starts = [it for it in book["starts"] if it["word"] == word]
-        batches = [list(group) for _, group in groupby(starts, key=lambda it: it["batch"])]
-        assert len(batches[0]) >= len(part)
-        for batch in batches:
-            assert fits(batch, [it["at_s"] for it in part]), batch
+        placed = batches(starts)
+        assert len(placed[0]) >= len(part)
+        for batch in placed:
+            assert second_0(batch, [it["at_s"] for it in part]) is not None, batch
     assert abs(off_ms(book, plan)) < CLOCKS_MS
 
     # Seen: each phase in the first frame after its sound, and within 50 ms of it where the machine
@@ -124,24 +132,11 @@ def test_the_phase_changes_on_the_screen_while_the_page_stands_still(ada: Runner
     before = [color for at, color in seen if at < change_ms]
     assert before, seen
     late = [at for at, color in seen if at >= change_ms and unlike(color, before[-1])]
-    assert late and late[0] < change_ms + STILL_MS / 4, seen
+    assert min(late, default=inf) < change_ms + STILL_MS / 4, seen
 
 
 def unlike(one: Color, other: Color) -> bool:
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) > 60
-
-
-def fits(batch: list[dict[str, Any]], timeline_s: list[float]) -> bool:
-    """Whether one shift brings starts of the batch onto all seconds of the timeline from some on.
-
-    Chimes of several notes have more starts than the timeline has sounds.
-    """
-    first_s = batch[0]["when"]
-    for from_s in timeline_s:
-        shifted = {round(it["when"] - first_s + from_s, 5) for it in batch}
-        if shifted >= {round(at_s, 5) for at_s in timeline_s if at_s >= from_s}:
-            return True
-    return False
 
 
 def test_the_voice_comes_with_the_first_set_and_stays_on_the_phone(ada: Runner) -> None:
