@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from playwright.sync_api import Page
+
+EXACT_S = 1e-5
+# Notes of chimes and late sounds: no more than that are none of a timeline's seconds.
+MORE = 8
 
 # Every kind of set, as `compile` takes it, with what only the session knows.
 SETS: list[dict[str, Any]] = [
@@ -200,16 +205,26 @@ def batches(starts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def second_0(batch: list[dict[str, Any]], timeline_s: list[float]) -> float | None:
-    """The audio time that brings starts of the batch onto all seconds of the timeline from some on.
+    """The audio time of the timeline's second 0; None unless all from some second on are there.
 
-    Chimes of several notes have more starts than the timeline has sounds.
+    A few starts may be none of its seconds: chimes have several notes, and what comes a blink late
+    when sounds are placed anew begins at once.
     """
-    first_s: float = batch[0]["when"]
-    for from_s in timeline_s:
-        shifted = {round(it["when"] - first_s + from_s, 5) for it in batch}
-        if shifted >= {round(at_s, 5) for at_s in timeline_s if at_s >= from_s}:
-            return first_s - from_s
-    return None
+    starts_s, seconds = sorted({it["when"] for it in batch}), sorted(set(timeline_s))
+
+    def there(zero_s: float) -> list[bool]:
+        after = (bisect_left(starts_s, zero_s + at_s - EXACT_S) for at_s in seconds)
+        return [
+            at < len(starts_s) and starts_s[at] < zero_s + at_s + EXACT_S
+            for at, at_s in zip(after, seconds, strict=True)
+        ]
+
+    def fits(zero_s: float) -> bool:
+        found = there(zero_s)
+        return all(found[found.index(True) :]) and sum(found) >= len(starts_s) - MORE
+
+    could_be = (start_s - at_s for start_s in starts_s[:MORE] for at_s in seconds)
+    return next(filter(fits, could_be), None)
 
 
 def lags(book: dict[str, Any], plan: dict[str, Any]) -> list[Lag]:

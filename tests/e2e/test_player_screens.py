@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, expect
 
 from midstance.settings import Settings
 from tests.conftest import Server, serving
-from tests.e2e.mixed import Interrupted, asked_for
+from tests.e2e.mixed import Interrupted, asked_for, root_of
 from tests.e2e.runner import DOUBLE_TAP_MS
 
 Phone = Callable[..., BrowserContext]
@@ -178,3 +178,35 @@ def test_with_less_time_the_rest_of_todays_session_is_fitted_to_it(ada: Interrup
     expect(sets).to_have_count(before)
     ada.page.keyboard.press("Escape")
     assert ada.page.get_by_role("heading", level=1).inner_text() == first
+
+
+def test_in_the_middle_of_a_session_she_goes_on_at_the_gym(ada: Interrupted) -> None:
+    ada.opens("/profile?step=5")
+    ada.page.get_by_role("switch", name="I also train at a gym").check()
+    ada.taps("Save")
+    ada.sees("Saved. The plan follows with the next sync.")
+    ada.opens()
+    ada.sees_that_all_is_on_the_server()
+    ada.starts()
+    ada.does_one_set()
+    session = in_the_store(ada, "active.peek().session")
+
+    opens_the_overview(ada)
+    ada.page.get_by_role("dialog").get_by_label("Gym", exact=True).check()
+    ada.sees(re.compile("^Moved to gym"))
+    ada.page.keyboard.press("Escape")
+    ada.skips_the_rest()
+    ada.does_one_set()
+
+    in_the_store(ada, "syncNow()")
+    begun = min(ada.logged_on_the_server(session), key=lambda one: one["started_at"])["slot"]
+    fields = session_of(ada, session)
+    places = {item["slot"]: item["place"] for item in fields["items"]}
+    assert places.pop(begun) == "home"
+    assert set(places.values()) == {"gym"}
+
+
+def in_the_store(ada: Interrupted, expression: str) -> Any:
+    """What an expression on the page's own store gives."""
+    read = f"root => import(`${{root}}data/store.js`).then((store) => store.{expression})"
+    return ada.page.evaluate(read, root_of(ada.page))
