@@ -1,8 +1,8 @@
 /** The phase in a word, a shape and a count to be read from two meters; the rep; and one cue. */
 import { html } from "../../vendor/preact.js";
 import { cueOf, phaseOf } from "../words.js";
+import { PhaseWord } from "./phase_word.js";
 import { useSetSpoken } from "./spoken.js";
-import { Words } from "./words.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -19,7 +19,7 @@ export function Phase({ coach, exercise, onCues }) {
   const told = type === "ready" && turn ? turn : state.paused_at !== null ? "Paused" : word;
   return html`
     <section class="phase" aria-hidden="true">
-      <${Words} coach=${coach} kind=${kind} told=${told} count=${standing.count} turn=${turn}
+      <${PhaseWord} coach=${coach} kind=${kind} told=${told} count=${standing.count} turn=${turn}
         own=${exercise.phase_words} />
       <div class="count number">${big(standing, timeline?.total)}</div>
       <div class="reps">

@@ -14,7 +14,7 @@ import { phaseOf } from "../words.js";
  * @param {{coach: Coach, kind: string, told: string, count: number, turn: string,
  *   own?: Record<string, string>}} props
  */
-export function Words({ coach, kind, told, count, turn, own }) {
+export function PhaseWord({ coach, kind, told, count, turn, own }) {
   const running = coach.running.value;
   return html`
     <div class="words" data-ahead=${running ? "" : undefined}>
