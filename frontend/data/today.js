@@ -1,4 +1,5 @@
 /** What today is, computed from the pack and from what this phone knows beyond it. */
+import { attendance } from "../training/adherence.js";
 import { advance } from "../training/advance.js";
 import { weaker_side } from "../training/asymmetry.js";
 import { lately, niggles } from "../training/lately.js";
@@ -50,8 +51,13 @@ export function today(known) {
   const since = sessions
     .filter(({ record, set }) => set.ended_at !== undefined && !pack.folded.includes(record))
     .sort((a, b) => a.set.ended_at - b.set.ended_at || (a.record < b.record ? -1 : 1));
-  const positions = since
-    .reduce((at, session) => move(at, session, sets, checkins, pack), pack.positions);
+  const folded = new Set(pack.folded);
+  const days = pack.done.flatMap((/** @type {Done} */ one) => folded.has(one.session) ? one.day : []);
+  let { positions } = pack;
+  for (const session of since) {
+    positions = move(positions, session, { sets, checkins, days, pack });
+    days.push(session.day);
+  }
   const done = [...pack.done, ...doneSince(pack, since)];
   const next = next_session(closing(plan, changes, policy), done, day, policy);
   const { baseline, ...lasting } = lately(byDay(checkins, day, checkin), day, policy);
@@ -67,6 +73,7 @@ export function today(known) {
     readiness,
     positions,
     done,
+    per_week: plan.per_week.strength + plan.per_week.light,
     off: holding(changes, day),
     tests_due: due(pack, assessments).length,
     reasons: kind === "stop" ? readiness.reasons : next.reasons,
@@ -92,18 +99,19 @@ export function today(known) {
  * The positions after one more session, as `positions.apply` has them on the server.
  * @param {Positions} positions
  * @param {Record_} session
- * @param {Record_[]} sets
- * @param {Record_[]} checkins
- * @param {any} pack
+ * @param {{sets: Record_[], checkins: Record_[], days: string[], pack: any}} known `days` are those
+ *   of the sessions before
  * @returns {Positions}
  */
-function move(positions, { record, day, set: { place, items } }, sets, checkins, pack) {
+function move(positions, { record, day, set }, { sets, checkins, days, pack }) {
+  const { place, items, per_week } = set;
   const happened = outcomes({
     items: items ?? [],
     sets: sets.filter(({ set }) => set.session === record).map(logged).sort(inTime),
     day,
     checkin: checkinOf(checkins, day),
     morning: checkinOf(checkins, addDays(day, 1)),
+    attendance: attendance(per_week, days, day, pack.policy),
   });
   const after = { ...positions };
   for (const [slot, outcome] of Object.entries(happened)) {

@@ -30,6 +30,7 @@ export function sessionStart(state) {
     stage,
     items: state.prescribed ?? items,
     plan_item: state.plan_item,
+    per_week: state.per_week,
   });
 }
 

@@ -137,6 +137,8 @@ export interface Active {
   prescribed?: Item[];
   place: "home" | "gym";
   plan_item?: string;
+  /** The sessions a week that were planned when it began. */
+  per_week?: number;
   manners: Manner[];
   /** The items by number in the order they are done; what a refit leaves out is not in it. */
   sequence: number[];

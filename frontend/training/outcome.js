@@ -13,10 +13,11 @@ const KEPT = [
  * @param {Ended} session
  * @returns {Record<string, Outcome>}
  */
-export function outcomes({ items, sets, day, checkin = null, morning = null }) {
-  return Object.fromEntries(
-    items.map((item) => [item.slot, outcome(item, sets, day, checkin, morning)]),
-  );
+export function outcomes({ items, sets, day, checkin = null, morning = null, attendance = null }) {
+  return Object.fromEntries(items.map((item) => {
+    const happened = outcome(item, sets, day, checkin, morning);
+    return [item.slot, attendance ? { ...happened, attendance } : happened];
+  }));
 }
 
 /**

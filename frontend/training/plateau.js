@@ -1,5 +1,6 @@
 /** Plateaus: whether the last whole sessions in a slot brought a gain, and what to do if not. */
 
+import { too_few } from "./adherence.js";
 import { because, lowest_rir } from "./case.js";
 import { one_rep_g } from "./epley.js";
 import { days_between } from "./next_session.js";
@@ -11,7 +12,8 @@ const FIXES = ["plateau_recovery", "plateau_lighter", "plateau_variation", "plat
 
 /**
  * The verdict and what is remembered after it; a second plateau makes the verdict lighter. Only
- * sessions that were whole count, and nobody who climbs or stands at the top is stuck.
+ * sessions that were whole count, nobody who climbs or stands at the top is stuck, and whoever left
+ * out too much of the plan has no plateau but sessions to catch up with.
  * @param {Case} seen
  * @param {Verdict} verdict
  * @returns {[Verdict, Memory]}
@@ -30,10 +32,16 @@ export function look_back(seen, verdict) {
   }
   const still = flat(recent, policy);
   if (!still.length) return [verdict, { recent, plateaus, remarks: early(recent, policy) }];
-  const days = days_between(still[0].day, still[still.length - 1].day);
-  const told = because("plateau", { sessions: still.length, days });
-  const fix = because(FIXES[Math.min(plateaus, FIXES.length - 1)]);
+  const { day: since } = still[0], { day } = last;
+  const values = { sessions: still.length, days: days_between(since, day) };
   const best = { ...last, value: Math.max(...still.map(({ value }) => value)) };
+  const missed = too_few(seen.outcome.attendance, since, day, policy);
+  if (missed) {
+    const told = because("plateau_missed", { ...values, done: missed[0], planned: missed[1] });
+    return [verdict, { recent: [best], plateaus, remarks: [told] }];
+  }
+  const told = because("plateau", values);
+  const fix = because(FIXES[Math.min(plateaus, FIXES.length - 1)]);
   const after = { recent: [best], plateaus: plateaus + 1, remarks: [told, fix] };
   const down = lighter(ladder, verdict.rung, numbers.down_least, numbers.down_most);
   if (fix.rule !== "plateau_lighter" || verdict.rung < seen.floor || down === verdict.rung) {

@@ -138,6 +138,9 @@ export type Workout = {
   reasons: Reason[];
 };
 
+/** The sessions a week that were planned, and the days of those done in the weeks before. */
+export type Attendance = { per_week: number; days: string[] };
+
 export type LoggedSet = Amounts & {
   side: Side;
   index: number;
@@ -162,6 +165,7 @@ export type Outcome = {
   red_flag?: boolean;
   skipped?: boolean;
   swapped?: boolean;
+  attendance?: Attendance;
 };
 
 export type ByRegion = Record<string, number>;
@@ -330,4 +334,5 @@ export type Ended = {
   day: string;
   checkin?: Checkin | null;
   morning?: Checkin | null;
+  attendance?: Attendance | null;
 };

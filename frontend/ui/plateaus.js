@@ -32,7 +32,8 @@ export function Plateaus({ still, places, tell, onWhy }) {
       ${still.length === 0
         ? html`
           <p class="muted">
-            Nothing at the moment. It is named when four sessions over three weeks bring no gain.
+            Nothing at the moment. It is named when three weeks of regular sessions, four or more
+            here, bring no gain.
           </p>
         `
         : html`

@@ -68,6 +68,7 @@ function found() {
     now_ms: Date.now(),
     place: workout.place,
     plan_item: store.today.peek()?.next?.session?.id,
+    per_week: store.today.peek()?.per_week,
     ready_s: store.prefs.peek().get_ready_s,
     exercises: pack.exercises,
   });

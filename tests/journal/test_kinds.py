@@ -65,6 +65,7 @@ WHOLE_ENTRIES: dict[str, dict[str, Any]] = {
         "items": [{"slot": "squat", "sets": 3}],
         "workout": "Strength A",
         "plan_item": "w1-1",
+        "per_week": 3,
         "note": "two\nlines",
         "ended_early": False,
         "skipped": ["calf"],

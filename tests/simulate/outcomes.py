@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from midstance.simulate.life import Life, Trained
 from midstance.simulate.runner import HEALTHY
@@ -87,7 +87,7 @@ def stuck(life: Life) -> Iterator[str | None]:
     for (slot, place), exposures in trained.items():
         for at in range(len(exposures) - STUCK_EXPOSURES):
             window = exposures[at : at + STUCK_EXPOSURES]
-            if is_flat(window, life.world.policy):
+            if is_flat(window, life.world.policy) and came(life, window):
                 first, after = window[0].day, exposures[at + STUCK_EXPOSURES].day
                 if exposures[at + STUCK_EXPOSURES].item["rung"] > window[-1].item["rung"]:
                     continue  # it climbed in the end
@@ -150,6 +150,20 @@ def is_flat(window: list[Exposure], policy: Policy) -> bool:
         and all(one.value <= first.value for one in window)
         and all((one.rir or 0) <= (first.rir or 0) for one in window)
     )
+
+
+def came(life: Life, window: list[Exposure]) -> bool:
+    """Whether every part of the window that is long enough to tell had its planned sessions."""
+    policy = life.world.policy["plateau"]
+    fields = life.journal.fields
+    days = [one["day"] for one in life.journal.sessions]
+    asked = {one["day"]: fields[one["session"]]["per_week"] for one in life.journal.sessions}
+    for first, last in combinations((one.day for one in window), 2):
+        span = days_between(first, last)
+        done = sum(first < day <= last for day in days)
+        if span >= policy["days"] and done / (asked[last] * span / 7) < policy["adherence"]:
+            return False
+    return True
 
 
 def _value(sides: list[LoggedSet], item: Item) -> float:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from midstance.training.adherence import attendance
 from midstance.training.advance import advance
 from midstance.training.day import add_days
 from midstance.training.rungs import measure
@@ -19,20 +20,29 @@ def rung_of(slot: str, wanted: dict[str, Any]) -> int:
     return next(i for i, rung in enumerate(rungs) if wanted.items() <= rung.items())
 
 
-def weeks(slot: str, rung: int, count: int, *, every: int = 7, **done: Any) -> list[Any]:
-    """A session a week; `done` says what every set comes to, also by session number."""
+def weeks(
+    slot: str, rung: int, count: int, *, every: int = 7, per_week: int = 0, **done: Any
+) -> list[Any]:
+    """A session a week; `done` says what every set comes to, also by session number.
+
+    With `per_week` it is known how many sessions a week were planned.
+    """
     ladder = LADDERS[slot]["home"]
     position: Any = {"rung": rung, "streak": 0, "misses": 0, "exposures": 3}
     found = []
     for number in range(count):
         item = item_at(ladder, position["rung"])
         each = {key: value(number) if callable(value) else value for key, value in done.items()}
+        day = add_days(DAY, every * number)
+        before = [add_days(DAY, every * earlier) for earlier in range(number)]
         outcome: Any = {
             "prescribed": item,
             "sets": sets_of(item, **each),
-            "day": add_days(DAY, every * number),
+            "day": day,
             "entries": [],
         }
+        if known := attendance(per_week, before, day, POLICY):
+            outcome["attendance"] = known
         found.append(advance(position, outcome, ladder, POLICY))
         position = found[-1]["position"]
     return found
@@ -149,3 +159,39 @@ def test_a_lighter_day_with_an_easier_exercise_does_not_begin_the_count_anew() -
         told.append(advance(position, outcome, ladder, POLICY))
         position = told[-1]["position"]
     assert ["plateau" in rules(step) for step in told] == [False] * 4 + [True, False]
+
+
+def test_whoever_leaves_out_half_of_the_plan_is_told_so_and_of_no_plateau() -> None:
+    slot, wanted = STUCK["a load"]
+    steps = weeks(slot, rung_of(slot, wanted), 8, per_week=2, quality=2)
+    assert not any("plateau" in rules(step) for step in steps)
+    told = [r for step in steps for r in step["reasons"] if r["rule"] == "plateau_missed"]
+    assert [reason["values"] for reason in told] == [
+        {"sessions": 4, "days": 21, "done": 4, "planned": 7}
+    ] * 2
+    assert all("plateaus" not in step["position"] for step in steps)
+
+
+def test_four_of_five_planned_sessions_are_enough_to_name_a_plateau() -> None:
+    slot, wanted = STUCK["a load"]
+    rung = rung_of(slot, wanted)
+    assert any("plateau" in rules(s) for s in weeks(slot, rung, 9, every=4, per_week=2, quality=2))
+    assert not any(
+        "plateau" in rules(s) for s in weeks(slot, rung, 9, every=5, per_week=2, quality=2)
+    )
+
+
+def test_a_plateau_is_named_once_three_regular_weeks_have_followed_the_irregular_ones() -> None:
+    slot, wanted = STUCK["a load"]
+    ladder, position = LADDERS[slot]["home"], {"rung": rung_of(slot, wanted)}
+    at: Any = position | {"streak": 0, "misses": 0, "exposures": 3}
+    days = [add_days(DAY, after) for after in (0, 7, 14, 21, 25, 28, 32, 35, 39, 42, 46)]
+    named: dict[str, str] = {}
+    for number, day in enumerate(days):
+        item = item_at(ladder, at["rung"])
+        outcome: Any = {"prescribed": item, "sets": sets_of(item, quality=2), "day": day}
+        known = attendance(2, days[:number], day, POLICY)
+        step = advance(at, outcome | {"entries": [], "attendance": known}, ladder, POLICY)
+        at = step["position"]
+        named |= {rule: day for rule in rules(step) if rule in ("plateau", "plateau_missed")}
+    assert named == {"plateau_missed": add_days(DAY, 21), "plateau": add_days(DAY, 42)}

@@ -45,4 +45,6 @@ def _outcome_case(dice: random.Random, number: int) -> dict[str, Any]:
         "checkin": answers if dice.random() < 0.6 else None,
         "morning": {"pain_morning": {"calf": 4, "knee": 1}} if dice.random() < 0.4 else None,
     }
+    if dice.random() < 0.5:
+        session["attendance"] = {"per_week": dice.randint(1, 4), "days": ["2026-02-24"]}
     return {"name": f"{template} {number}", "in": session, "out": outcomes(**session)}

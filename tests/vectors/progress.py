@@ -3,6 +3,7 @@
 import random
 from typing import Any
 
+from midstance.training.adherence import attendance
 from midstance.training.advance import advance
 from midstance.training.day import add_days
 from midstance.training.ladder import RANGES
@@ -76,7 +77,12 @@ def _stories() -> list[tuple[str, str, dict[str, Any], dict[str, Any], dict[str,
     first_jump = FLAT["springs@bare"]["rungs"][0]
     jumped: dict[str, Any] = {"rung": 0, "exposures": 1, "last_day": DAY, "last": first_jump}
     once = {"raised": "2026-02-10"}
-    days = ("2026-02-09", "2026-02-16", "2026-02-23")
+    days = ["2026-02-09", "2026-02-16", "2026-02-23"]
+    between = ["2026-02-12", "2026-02-19"]
+
+    def came(per_week: int, before: list[str]) -> dict[str, Any]:
+        return {"attendance": {"per_week": per_week, "days": before}}
+
     stuck: dict[str, Any] = at | {
         "last": FLAT[squat]["rungs"][7],
         "last_day": "2026-02-23",
@@ -134,6 +140,11 @@ def _stories() -> list[tuple[str, str, dict[str, Any], dict[str, Any], dict[str,
         ("a second plateau is a lighter step", squat, stuck | {"plateaus": 1}, {"reps": 5}, {}),
         ("a third asks for another exercise", squat, stuck | {"plateaus": 2}, {"reps": 5}, {}),
         ("a fourth for one set more", squat, stuck | {"plateaus": 3}, {"reps": 5}, {}),
+        ("all planned sessions done: a plateau", squat, stuck, {"reps": 5}, came(1, days)),
+        ("half of them done: none yet", squat, stuck, {"reps": 5}, came(2, days)),
+        ("two more in between: a plateau", squat, stuck, {"reps": 5}, came(2, [*days, *between])),
+        ("too few, and none for the third time", squat, stuck | {"plateaus": 2}, {"reps": 5},
+         came(3, days)),
     ]  # fmt: skip
 
 
@@ -199,12 +210,21 @@ def _thrown(dice: random.Random, number: int) -> tuple[str, str, Any, Any]:
         sets.append(_random_set(dice, sets_of(item)[0] | {"index": item["sets"] + 2}, item))
     if sets and dice.random() < 0.1:
         outcome["others"] = [_random_set(dice, sets_of(item)[-1], item)]
+    if dice.random() < 0.6:
+        outcome["attendance"] = _attendance(dice)
     for key in ("red_flag", "swapped"):
         if dice.random() < 0.02:
             outcome[key] = True
     if not sets:
         outcome["skipped"] = True
     return f"thrown {number}", name, position, outcome
+
+
+def _attendance(dice: random.Random) -> Any:
+    """Six weeks of a plan from which a part of the sessions was left out."""
+    per_week, comes = dice.randint(1, 4), dice.choice([0.5, 0.8, 1.0])
+    ago = [back for back in range(42, 0, -1) if dice.random() < comes * per_week / 7]
+    return attendance(per_week, [add_days(DAY, -back) for back in ago], DAY, POLICY)
 
 
 def _remembered(dice: random.Random, of: str) -> dict[str, Any]:

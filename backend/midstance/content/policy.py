@@ -118,6 +118,8 @@ class Plateau(Part):
     gap_days: AtLeastOne
     early: AtLeastOne
     remembered: AtLeastOne
+    adherence: Fraction
+    adherence_days: AtLeastOne
     down_least: Fraction
     down_most: Fraction
 

@@ -97,6 +97,7 @@ KINDS: Mapping[str, Mapping[str, Check]] = {
         "items": list_of(mapping_of(anything)),
         "workout": text(200),
         "plan_item": text(200),
+        "per_week": whole(0, 21),
         "note": text(10_000),
         "ended_early": boolean,
         "skipped": list_of(text(100)),

@@ -221,6 +221,7 @@ class _Living:
             "template": today.workout["template"],
             "place": place,
             "ended_at": number * DAY_MS,
+            "per_week": sum(self.phone.pack.plan["per_week"].values()),
         }
         self.changed = True
         return Trained(today.next["session"], today.workout, today.positions, sets, place)

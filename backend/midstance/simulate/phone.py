@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from midstance.simulate.runner import Runner
 from midstance.simulate.standing import Journal, Standing
 from midstance.simulate.world import World
+from midstance.training.adherence import attendance
 from midstance.training.asymmetry import weaker_side
 from midstance.training.day import add_days
 from midstance.training.lately import lately, niggles
@@ -70,14 +71,18 @@ class Phone:
     def positions(self, journal: Journal) -> Positions:
         """The pack's positions, moved by the sessions it does not know."""
         positions = self.pack.settled
+        days: list[str] = []
         for session in journal.sessions:
             if session["session"] not in self.pack.folded:
+                per_week = journal.fields[session["session"]]["per_week"]
                 judged: EndedSession = {
                     **session,
+                    "attendance": attendance(per_week, days, session["day"], self.world.policy),
                     "checkin": journal.checkins.get(session["day"]),
                     "morning": journal.checkins.get(add_days(session["day"], 1)),
                 }
                 positions = apply(positions, judged, self.pack.ladders, self.world.policy)
+            days.append(session["day"])
         return positions
 
     def done(self, journal: Journal) -> list[Done]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from midstance.simulate.runner import Runner
 from midstance.simulate.world import World
+from midstance.training.adherence import attendance
 from midstance.training.assessment import Asking, measured, wrong_today
 from midstance.training.asymmetry import symmetry
 from midstance.training.day import add_days
@@ -135,7 +136,13 @@ class Server:
     def _step(
         self, session: EndedSession, fields: dict[str, Any], said: tuple[Checkin | None, ...]
     ) -> Step:
-        judged: EndedSession = {**session, "checkin": said[0], "morning": said[1]}
+        days = [step.done["day"] for step in self._steps]
+        judged: EndedSession = {
+            **session,
+            "checkin": said[0],
+            "morning": said[1],
+            "attendance": attendance(fields["per_week"], days, session["day"], self.world.policy),
+        }
         before = self._steps[-1].positions if self._steps else {}
         after = apply(before, judged, self.built, self.world.policy)
         places = (after.get(item["slot"], {}).get(session["place"]) for item in session["items"])

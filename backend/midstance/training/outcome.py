@@ -3,7 +3,7 @@
 from typing import cast
 
 from midstance.training.runner_values import Checkin
-from midstance.training.values import Item, LoggedSet, Outcome
+from midstance.training.values import Attendance, Item, LoggedSet, Outcome
 
 KEPT = (
     *("side", "index", "load_g", "reps", "hold_s", "contacts", "distance_m"),
@@ -18,6 +18,7 @@ def outcomes(
     day: str,
     checkin: Checkin | None = None,
     morning: Checkin | None = None,
+    attendance: Attendance | None = None,
 ) -> dict[str, Outcome]:
     """The outcome of each slot in `items`, the frozen workout, by slot.
 
@@ -25,7 +26,11 @@ def outcomes(
     done in a slot the pain counts and the numbers do not; where nothing else was done there, the
     slot is swapped.
     """
-    return {item["slot"]: _outcome(item, sets, day, checkin, morning) for item in items}
+    happened = {item["slot"]: _outcome(item, sets, day, checkin, morning) for item in items}
+    if attendance:
+        for outcome in happened.values():
+            outcome["attendance"] = attendance
+    return happened
 
 
 def _outcome(

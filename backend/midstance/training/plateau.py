@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from midstance.training.adherence import too_few
 from midstance.training.case import Case
 from midstance.training.day import days_between
 from midstance.training.epley import one_rep_g
@@ -25,7 +26,8 @@ class Memory:
 def look_back(case: Case, verdict: Verdict) -> tuple[Verdict, Memory]:
     """The verdict and what is remembered after it; a second plateau makes the verdict lighter.
 
-    Only sessions that were whole count, and nobody who climbs or stands at the top is stuck.
+    Only sessions that were whole count, nobody who climbs or stands at the top is stuck, and
+    whoever left out too much of the plan has no plateau but sessions to catch up with.
     """
     before, numbers = case.position, case.policy["plateau"]
     named = before.get("plateaus", 0)
@@ -40,10 +42,14 @@ def look_back(case: Case, verdict: Verdict) -> tuple[Verdict, Memory]:
     flat = _flat(recent, case.policy)
     if not flat:
         return verdict, Memory(recent, named, _early(recent, case.policy))
-    days = days_between(flat[0]["day"], flat[-1]["day"])
-    told: Reason = {"rule": "plateau", "values": {"sessions": len(flat), "days": days}}
-    fix: Reason = {"rule": FIXES[min(named, len(FIXES) - 1)]}
+    since, day = flat[0]["day"], flat[-1]["day"]
+    values = {"sessions": len(flat), "days": days_between(since, day)}
     best: Exposure = {**exposure, "value": max(one["value"] for one in flat)}
+    if missed := too_few(case.outcome.get("attendance"), since, day, case.policy):
+        values |= dict(zip(("done", "planned"), missed, strict=True))
+        return verdict, Memory([best], named, [{"rule": "plateau_missed", "values": values}])
+    told: Reason = {"rule": "plateau", "values": values}
+    fix: Reason = {"rule": FIXES[min(named, len(FIXES) - 1)]}
     after = Memory([best], named + 1, [told, fix])
     down = lighter(case.ladder, verdict.rung, numbers["down_least"], numbers["down_most"])
     if fix["rule"] != "plateau_lighter" or verdict.rung < case.floor or down == verdict.rung:

@@ -28,6 +28,7 @@ def apply(
         day=session["day"],
         checkin=session.get("checkin"),
         morning=session.get("morning"),
+        attendance=session.get("attendance"),
     )
     for slot, outcome in happened.items():
         at = outcome["prescribed"].get("place", place)

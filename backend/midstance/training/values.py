@@ -175,6 +175,13 @@ class Workout(TypedDict):
     reasons: list[Reason]
 
 
+class Attendance(TypedDict):
+    """The sessions a week that were planned, and the days of those done in the weeks before."""
+
+    per_week: int
+    days: list[str]
+
+
 class LoggedSet(TypedDict):
     """One set as logged; `record` is its journal record, `exercise` what was really done.
 
@@ -214,6 +221,7 @@ class Outcome(TypedDict):
     red_flag: NotRequired[bool]
     skipped: NotRequired[bool]
     swapped: NotRequired[bool]
+    attendance: NotRequired[Attendance]
 
 
 class Advanced(TypedDict):
@@ -231,6 +239,7 @@ class EndedSession(TypedDict):
     sets: list[LoggedSet]
     checkin: NotRequired[Checkin | None]
     morning: NotRequired[Checkin | None]
+    attendance: NotRequired[Attendance | None]
 
 
 Positions = dict[str, dict[str, Position]]

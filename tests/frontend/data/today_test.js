@@ -1,4 +1,5 @@
 /** Today as the phone computes it from a pack and from what was trained since. */
+import { addDays } from "../../../frontend/data/day.js";
 import { today } from "../../../frontend/data/today.js";
 import { equal, ok } from "./expect.js";
 
@@ -66,6 +67,33 @@ Deno.test("a session that the pack has folded is not counted again", () => {
   const pack = { ...packed(), folded: [SESSION], done: [], positions: {} };
   const now = today(known({ ...trained(), pack }));
   equal([now.positions, now.done], [{}, []]);
+});
+
+Deno.test("how much of the plan was done decides whether a plateau is one, also without a network", () => {
+  const { sessions, sets } = trained();
+  const { items } = sessions[0].set;
+  const { slot, exercise, load } = items[0];
+  sets.forEach(({ set }) => set.quality = 2);
+  const recent = [21, 14, 7].map((back) => {
+    return { day: addDays(DAY, -back), of: `${exercise} ${load}`, value: 999_999 };
+  });
+  const at = { rung: items[0].rung, streak: 0, misses: 0, exposures: 3, recent };
+  const folded = recent.map(({ day }) => day);
+  const done = folded.map((day) => ({ session: day, day, template: "", ended_at: 0, heavy: true }));
+  const pack = { ...packed(), positions: { [slot]: { home: at } }, folded, done };
+  const told = (/** @type {number|undefined} */ per_week) => {
+    sessions[0].set.per_week = per_week;
+    const { why } = today(known({ sessions, sets, pack })).positions[slot].home;
+    return why?.map(({ rule }) => rule).filter((rule) => rule.startsWith("plateau"));
+  };
+  equal(told(1), ["plateau", "plateau_recovery"]);
+  equal(told(2), ["plateau_missed"]);
+  equal(told(undefined), ["plateau", "plateau_recovery"]);
+});
+
+Deno.test("a session says how many the plan has in a week", () => {
+  const { per_week } = packed().plan;
+  equal(today(known({})).per_week, per_week.strength + per_week.light);
 });
 
 Deno.test("a session that was begun and not ended changes nothing yet", () => {

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from midstance.api.runner.items import frozen, presumed
 from midstance.api.runner.remembered import Remembered
+from midstance.training.adherence import attendance
 from midstance.training.day import add_days
 from midstance.training.done import Ground, done
 from midstance.training.positions import apply
@@ -58,7 +59,7 @@ def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Fo
     steps = _beginning(athlete_id, ground, ordered)
     positions = steps[-1].positions if steps else {}
     for one in ordered[len(steps) :]:
-        steps.append(_step(one, positions, ground))
+        steps.append(_step(one, positions, [step.of.day for step in steps], ground))
         positions = steps[-1].positions
     _MEMORY.keep(athlete_id, (ground, steps))
     settled = steps[: sum(step.of.day < yesterday for step in steps)]
@@ -71,7 +72,8 @@ def fold(athlete_id: str, sessions: list[Ended], ground: Ground, day: str) -> Fo
     )
 
 
-def _step(one: Ended, positions: Positions, ground: Ground) -> Step:
+def _step(one: Ended, positions: Positions, days: list[str], ground: Ground) -> Step:
+    """What `one` led to, after sessions on `days`."""
     items = frozen(one.fields.get("items", [])) or presumed(one.sets, one.place, ground, positions)
     session: Any = {
         "session": one.session,
@@ -81,6 +83,7 @@ def _step(one: Ended, positions: Positions, ground: Ground) -> Step:
         "sets": one.sets,
         "checkin": one.checkins[0],
         "morning": one.checkins[1],
+        "attendance": attendance(one.fields.get("per_week"), days, one.day, ground.policy),
     }
     judged: EndedSession = session
     after = apply(positions, judged, ground.ladders, ground.policy)

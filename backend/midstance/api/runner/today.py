@@ -24,6 +24,7 @@ def today(
         "readiness": ready,
         "reasons": ready["reasons"] if kind == "stop" else upcoming["reasons"],
         "off": standing.changes,
+        "per_week": sum(standing.plan["per_week"].values()),
         "tests_due": [one["test"] for one in standing.measured if one["due"]],
         "workout": None,
     }
