@@ -84,7 +84,9 @@ Deno.test("how much of the plan was done decides whether a plateau is one, also 
   const told = (/** @type {number|undefined} */ per_week) => {
     sessions[0].set.per_week = per_week;
     const { why } = today(known({ sessions, sets, pack })).positions[slot].home;
-    return why?.map(({ rule }) => rule).filter((rule) => rule.startsWith("plateau"));
+    return (why ?? []).flatMap((/** @type {{rule: string}} */ { rule }) =>
+      rule.startsWith("plateau") ? rule : []
+    );
   };
   equal(told(1), ["plateau", "plateau_recovery"]);
   equal(told(2), ["plateau_missed"]);
