@@ -19,7 +19,7 @@ THROTTLED = 4
 BUDGET_MS = 4
 WATCH_MS = 12_000
 READY_MS = 1_500
-TRACED = ["devtools.timeline", "disabled-by-default-v8.cpu_profiler.hires"]
+TRACED = ["devtools.timeline"]
 SCRIPT = {"FireAnimationFrame", "FunctionCall", "RunMicrotasks", "V8.GC_SCAVENGER", "MinorGC"}
 
 SETS: dict[str, dict[str, Any]] = {
