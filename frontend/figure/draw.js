@@ -1,8 +1,9 @@
 /** The drawn runner on a page: moving, as a thumbnail, or start and end side by side. */
 
 import { solve } from "./pose.js";
-import { complete, span } from "./poses.js";
+import { span } from "./poses.js";
 import { element, scene } from "./scene.js";
+import { track } from "./track.js";
 
 /**
  * @typedef {import("./types.d.ts").Figure} Figure
@@ -29,14 +30,14 @@ const MAX_THUMB_SCALE = 1.4;
 export function mountFigure(host, figure, { size } = {}) {
   const svg = canvas(1, size);
   const { world, move, box } = scene(figure, [0, span(figure)]);
-  const poses = complete(figure);
+  const joints = track(figure);
   /** @type {number | undefined} */
   let at;
   let facing = "right";
   /** @param {number} position @param {string} [side] */
   const set = (position, side = facing) => {
     const next = Math.max(0, figure.loop ? position : Math.min(2, position));
-    if (next !== at) move(solve(figure, next, poses), next);
+    if (next !== at) move(joints(next), next);
     if (side !== facing) place(world, figure, box, side === "left");
     [at, facing] = [next, side];
   };

@@ -57,6 +57,17 @@ export function poseAt(figure, position, poses = complete(figure)) {
   return blend(a, b, t, rise);
 }
 
+/**
+ * Where a position lies among the key poses: a rep without a way of its own goes back the same one,
+ * a jump's round comes again and again.
+ * @param {Figure} figure
+ * @param {number} position
+ */
+export function along(figure, position) {
+  if (figure.loop) return position % span(figure);
+  return figure.back?.length || position <= 1 ? position : Math.max(0, 2 - position);
+}
+
 /** How far positions go before the picture repeats. @param {Figure} figure */
 export function span({ loop, back }) {
   return loop === "sides" || back?.length ? 2 : 1;
@@ -130,8 +141,7 @@ function mirror(part, angles) {
  * @param {Pose[]} poses
  */
 function stretch(figure, position, poses) {
-  const ahead = figure.back?.length || position <= 1 ? position : Math.max(0, 2 - position);
-  const at = figure.loop ? position % span(figure) : ahead;
+  const at = along(figure, position);
   const next = poses.findIndex((pose) => pose.position >= at);
   const only = poses.at(Math.min(next, 0)) ?? STANDING;
   if (next < 1) return { a: only, b: only, t: 0 };

@@ -119,12 +119,16 @@ function attach(gear, layer) {
   const drawn = element("path", { ...attributes, d: shape });
   layer.append(drawn);
   const [dx, dy] = gear.offset ?? [0, 0];
-  const lay = length ? laid([drawn], length) : null;
+  const lay = laid([drawn], length ?? 1);
+  /** @type {Point} */
+  const a = [0, 0];
+  /** @type {Point} */
+  const beside = [0, 0];
   return (joints) => {
-    const a = /** @type {Point} */ ([joints[from][0] + dx, joints[from][1] + dy]);
-    const b = to && (joints[to] ?? [gear.x, gear.y]);
-    if (!b) drawn.setAttribute("transform", `translate(${a.map(units)})`);
-    else if (lay) lay(a, b);
+    [a[0], a[1]] = [joints[from][0] + dx, joints[from][1] + dy];
+    [beside[0], beside[1]] = [a[0] + 1, a[1]];
+    const b = to ? joints[to] ?? [gear.x, gear.y] : beside;
+    if (length || !to) lay(a, b);
     else drawn.setAttribute("d", `M${a.map(units)}L${b.map(units)}`);
   };
 }
@@ -170,12 +174,11 @@ function laid(parts, length, domed = false) {
   const [turned, matrix] = [svg.createSVGTransform(), svg.createSVGMatrix()];
   const own = /** @type {SVGGraphicsElement[]} */ (parts)
     .map((part) => part.transform.baseVal.initialize(turned));
-  /** @type {Point[] | null} */
-  let before = null;
+  const before = [NaN, NaN, NaN, NaN];
   return (a, b) => {
     // A limb that stands still costs a frame nothing.
-    if (before && near(a, before[0]) && near(b, before[1])) return;
-    before = [a, b];
+    if (near(a, before[0], before[1]) && near(b, before[2], before[3])) return;
+    [before[0], before[1], before[2], before[3]] = [a[0], a[1], b[0], b[1]];
     const [x, y] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
     const short = Math.hypot(x, y) || 1;
     const thick = (domed ? short ** -2 : 1) / short;
@@ -186,9 +189,9 @@ function laid(parts, length, domed = false) {
   };
 }
 
-/** Whether nobody could see the difference. @param {Point} a @param {Point} b */
-function near(a, b) {
-  return Math.abs(a[0] - b[0]) < UNSEEN && Math.abs(a[1] - b[1]) < UNSEEN;
+/** Whether nobody could see the difference. @param {Point} a @param {number} x @param {number} y */
+function near(a, x, y) {
+  return Math.abs(a[0] - x) < UNSEEN && Math.abs(a[1] - y) < UNSEEN;
 }
 
 /**

@@ -194,7 +194,7 @@ export function coachAudio(wanted = {}) {
       speak(context, desk.words, voice, word, context.currentTime);
     },
     /**
-     * Call it from every frame: a frozen audio clock is replaced, and after an interruption (a
+     * Call it again and again: a frozen audio clock is replaced, and after an interruption (a
      * call, an alarm) the plan is taken up where it should be.
      */
     check() {

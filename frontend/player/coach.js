@@ -41,6 +41,8 @@ const LEAD_MS = 250;
 /** A set found this long after its end ran out while the page slept, and nobody heard it. */
 const UNHEARD_S = 2;
 const REST_SOON_S = 10;
+/** How often the audio clock is compared with the steady one. */
+const LISTEN_MS = 50;
 
 /** @param {Active} found @param {Outside} outside */
 export function openCoach(found, outside) {
@@ -64,6 +66,7 @@ export function openCoach(found, outside) {
   let closed = false;
   let deadline = 0;
   let ticking = 0;
+  let listened_ms = 0;
   /** What was felt last. @type {Standing|null} */
   let touched = null;
   let queue = Promise.resolve(true);
@@ -194,9 +197,16 @@ export function openCoach(found, outside) {
   const film = frames(() => {
     due();
     look();
-    audio.check();
+    listen();
     run();
   });
+
+  const listen = () => {
+    const now_ms = performance.now();
+    if (now_ms - listened_ms < LISTEN_MS) return;
+    listened_ms = now_ms;
+    audio.check();
+  };
 
   const run = () => {
     const { phase, paused_at } = state.value;

@@ -1,5 +1,5 @@
 /** How the player sounds and feels on this phone. */
-import { html, useEffect, useState } from "../vendor/preact.js";
+import { html, useMemo } from "../vendor/preact.js";
 import { prefs, savePrefs } from "../data/store.js";
 import { ChipGroup, toast } from "./parts.js";
 import { Delay, Rep } from "./sound_check.js";
@@ -8,11 +8,8 @@ const READY = [3, 5, 10].map((value) => ({ value, label: `${value} s` }));
 
 export function Sound() {
   const { sounds, volume, voice, voice_volume, loud, headset, vibrate } = prefs.value;
-  const [players, setPlayers] = useState(/** @type {any} */ (null));
-  useEffect(() => {
-    // Beforehand, so that a tap is still a tap when the sound begins.
-    import("../player/rehearsal.js").then(setPlayers, () => setPlayers(undefined));
-  }, []);
+  // Beforehand, so that a tap is still a tap when the sound begins.
+  const players = useMemo(() => import("../player/rehearsal.js").catch(() => null), []);
   return html`
     <section class="section">
       <h2 class="over">Sound and feel</h2>

@@ -3,7 +3,7 @@ import { html, useEffect, useRef, useState } from "../vendor/preact.js";
 import { prefs, savePrefs } from "../data/store.js";
 import { Button, Stepper, toast } from "./parts.js";
 
-/** @typedef {typeof import("../player/rehearsal.js")} Players null while it loads, else undefined */
+/** @typedef {Promise<typeof import("../player/rehearsal.js")|null>} Players null where it cannot be had */
 /** @typedef {import("../player/rehearsal.js").Rehearsal} Rehearsal */
 
 const MOST_MS = 300;
@@ -12,7 +12,7 @@ const STEP_MS = 10;
 /** Ends what sounds at present: two at once would only confuse. */
 let hush = () => {};
 
-/** @param {{players: Players|null|undefined}} props */
+/** @param {{players: Players}} props */
 export function Rep({ players }) {
   const [shown, setShown] = useState(
     /** @type {{kind: string, word: string, count: number, fraction: number}|null} */ (null),
@@ -33,7 +33,7 @@ export function Rep({ players }) {
   `;
 }
 
-/** A beep and a flash, and how far apart they are. @param {{players: Players|null|undefined}} props */
+/** A beep and a flash, and how far apart they are. @param {{players: Players}} props */
 export function Delay({ players }) {
   const { offset_ms } = prefs.value;
   const [lit, setLit] = useState(/** @type {boolean|null} */ (null));
@@ -67,8 +67,8 @@ function delayWord(ms) {
 
 /**
  * One rehearsal that a button starts and stops, that follows the settings and ends with the page.
- * @param {Players|null|undefined} players
- * @param {(players: Players) => Promise<Rehearsal|null>} begin
+ * @param {Players} players
+ * @param {(known: typeof import("../player/rehearsal.js")) => Promise<Rehearsal|null>} begin
  * @param {() => void} clear
  * @param {boolean} running
  */
@@ -84,12 +84,13 @@ function useRehearsal(players, begin, clear, running) {
   useEffect(() => () => current.current?.stop(), []);
   const toggle = async () => {
     if (running) return stop();
-    if (!players) {
+    const known = await players;
+    if (!known) {
       return toast("The sound is not on this phone yet. It comes with the next connection.");
     }
     hush();
     hush = stop;
-    current.current = await begin(players);
+    current.current = await begin(known);
     if (!current.current) toast("This browser allows no sound right now. Tap once more.");
   };
   return { running, toggle };

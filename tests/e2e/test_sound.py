@@ -34,6 +34,26 @@ LISTEN_MS = 45_000
 # How long the page stands still around a change of phase.
 STILL_MS = 2_000
 
+# Where the middle of the head is going to be, by the animation that turns it.
+HEAD = """(at_ms) => {
+  const ring = document.querySelector(".player .ring");
+  const [turning] = ring.querySelector(".head").closest("svg").getAnimations();
+  const { duration } = turning.effect.getTiming();
+  const x = (at_ms - turning.startTime) / duration;
+  const frames = turning.effect.getKeyframes();
+  const last = frames.findLastIndex(({ offset }) => offset <= x);
+  const [a, b] = frames.slice(last, last + 2);
+  const [from, to] = [a, b].map(({ transform }) => parseFloat(transform.slice(7)));
+  const turned = from + (to - from) * (x - a.offset) / (b.offset - a.offset);
+  const angle = (turned - 90) * Math.PI / 180;
+  const box = ring.getBoundingClientRect();
+  const reach = box.width * 146 / 320;
+  return [
+    box.x + box.width / 2 + reach * Math.cos(angle),
+    box.y + box.height / 2 + reach * Math.sin(angle),
+  ];
+}"""
+
 
 @pytest.fixture
 def server(sqlite_url: str) -> Iterator[Server]:
@@ -108,7 +128,7 @@ def test_on_a_slow_busy_phone_sounds_stay_exact_and_the_picture_with_them(ada: R
     assert all(lag.frames <= 1 for lag in seen), seen
 
 
-def test_the_phase_changes_on_the_screen_while_the_page_stands_still(ada: Runner) -> None:
+def test_the_phase_changes_and_the_ring_turns_while_the_page_stands_still(ada: Runner) -> None:
     ada.is_set_up()
     ada.starts()
     ada.begins_a_set()
@@ -119,6 +139,9 @@ def test_the_phase_changes_on_the_screen_while_the_page_stands_still(ada: Runner
     # The third phase begins well inside of a long block: the page itself cannot show it.
     change_ms = plan["zero_ms"] + plan["tones"][5]["at_s"] * 1000
     assert plan["tones"][5]["kind"] == "tick"
+    # By then the head of the ring is somewhere else.
+    passes_ms = change_ms + STILL_MS / 4
+    head_x, head_y = page.evaluate(HEAD, passes_ms)
     film = Film(page)
     page.evaluate(
         """([from_ms, until_ms]) => setTimeout(() => {
@@ -133,6 +156,11 @@ def test_the_phase_changes_on_the_screen_while_the_page_stands_still(ada: Runner
     assert before, seen
     late = [at for at, color in seen if at >= change_ms and unlike(color, before[-1])]
     assert min(late, default=inf) < change_ms + STILL_MS / 4, seen
+    passed = film.colors(head_x, head_y, since_ms=change_ms - STILL_MS / 2)
+    ahead = [color for at, color in passed if at < change_ms]
+    assert ahead, passed
+    there = [at for at, color in passed if unlike(color, ahead[-1])]
+    assert change_ms < min(there, default=inf) < change_ms + STILL_MS / 2, passed
 
 
 def unlike(one: Color, other: Color) -> bool:

@@ -1,5 +1,5 @@
 /** What is being done: the exercise, which set and side, the load, the tempo. */
-import { html } from "../../vendor/preact.js";
+import { html, useComputed } from "../../vendor/preact.js";
 import { duration } from "../../ui/format.js";
 import { circuitOf } from "../order.js";
 import { doseWords, setWord, SIDE } from "../words.js";
@@ -37,10 +37,13 @@ function roundWord({ round, rounds }) {
 
 /** What is left of the work before the next change. @param {{coach: Coach}} props */
 function Interval({ coach }) {
-  const { index, left_s } = coach.live.value;
-  const timeline = coach.timeline();
-  const event = timeline?.events[index];
-  if (!timeline || !event || event.type === "ready") return null;
-  const end_s = timeline.duration_s - event.t_s - event.duration_s + left_s;
-  return html`<b class="number interval">${duration(Math.ceil(end_s - 0.05))}</b>`;
+  const left = useComputed(() => {
+    const { index, left_s } = coach.live.value;
+    const timeline = coach.timeline();
+    const event = timeline?.events[index];
+    if (!timeline || !event || event.type === "ready") return "";
+    const end_s = timeline.duration_s - event.t_s - event.duration_s + left_s;
+    return duration(Math.ceil(end_s - 0.05));
+  });
+  return html`<b class="number interval">${left}</b>`;
 }

@@ -1,31 +1,33 @@
 /** The phase in a word, a shape and a count to be read from two meters; the rep; and one cue. */
-import { html } from "../../vendor/preact.js";
+import { html, useComputed } from "../../vendor/preact.js";
 import { cueOf, phaseOf } from "../words.js";
 import { PhaseWord } from "./phase_word.js";
 import { useSetSpoken } from "./spoken.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
-/** @param {{coach: Coach, exercise: any, onCues: () => void}} props */
+/**
+ * What a second changes goes straight into its text: the screen is not made anew for it.
+ * @param {{coach: Coach, exercise: any, onCues: () => void}} props
+ */
 export function Phase({ coach, exercise, onCues }) {
-  const standing = coach.live.value;
-  const { type, rep, of } = standing;
   const state = coach.state.value;
   const timeline = coach.timeline();
   const measure = timeline?.measure ?? "reps";
-  const { kind, word } = phaseOf(type, exercise.phase_words);
-  useSetSpoken(standing, word, timeline?.rep_s ?? 0);
-  const turn = Object.keys(state.performed).length > 0 ? `To the ${state.at.side}` : "";
-  const told = type === "ready" && turn ? turn : state.paused_at !== null ? "Paused" : word;
+  const { phase_words: own } = exercise;
+  useSetSpoken(coach, own);
+  const kind = useComputed(() => phaseOf(coach.live.value.type, own).kind);
+  const count = useComputed(() => big(coach.live.value));
+  const mark = useComputed(() => coach.live.value.type === "carry" ? "m" : "");
+  const rep = useComputed(() => coach.live.value.rep);
   return html`
     <section class="phase" aria-hidden="true">
-      <${PhaseWord} coach=${coach} kind=${kind} told=${told} count=${standing.count} turn=${turn}
-        own=${exercise.phase_words} />
-      <div class="count number">${big(standing, timeline?.total)}</div>
+      <${PhaseWord} coach=${coach} kind=${kind} own=${own} />
+      <div class="count number">${count}${measure === "distance" && html`<small>${mark}</small>`}</div>
       <div class="reps">
         ${unit(measure) && html`
           <span class="over">${unit(measure)}</span>
-          <span class="number"><b>${rep}</b><small> / ${of}</small></span>`}
+          <span class="number"><b>${rep}</b><small> / ${timeline?.total}</small></span>`}
       </div>
     </section>
     <${Cue} text=${cueOf(exercise, state)} kind=${kind} onCues=${onCues} />`;
@@ -33,7 +35,7 @@ export function Phase({ coach, exercise, onCues }) {
 
 /**
  * One cue a set, another one the next.
- * @param {{text: string, kind: string, onCues: () => void}} props
+ * @param {{text: string, kind: {value: string}, onCues: () => void}} props
  */
 function Cue({ text, kind, onCues }) {
   return html`
@@ -42,9 +44,9 @@ function Cue({ text, kind, onCues }) {
     </button>`;
 }
 
-/** @param {import("../tempo.js").Standing} standing @param {number|undefined} total */
-function big({ type, count, rep, of }, total) {
-  if (type === "carry") return html`${total}<small>m</small>`;
+/** @param {import("../tempo.js").Standing} standing */
+function big({ type, count, rep, of }) {
+  if (type === "carry") return of;
   if (type === "contact") return of - rep + 1;
   return count || "";
 }

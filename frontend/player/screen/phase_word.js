@@ -2,26 +2,37 @@
  * The word of the phase as the page writes it and, while a set runs, as the browser shows it by
  * itself: on time also while the page is busy with something else.
  */
-import { html, useLayoutEffect, useMemo, useRef } from "../../vendor/preact.js";
+import { html, useComputed, useLayoutEffect, useMemo, useRef } from "../../vendor/preact.js";
 import { phaseFrames } from "../phase_frames.js";
 import { phaseOf } from "../words.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
 /**
- * `told` is the word that stands there now, with the seconds counted beside it; `turn` is what the
- * get-ready says before a second side.
- * @param {{coach: Coach, kind: string, told: string, count: number, turn: string,
- *   own?: Record<string, string>}} props
+ * The get-ready before a second side says where to turn.
+ * @param {{coach: Coach, kind: {value: string}, own?: Record<string, string>}} props
  */
-export function PhaseWord({ coach, kind, told, count, turn, own }) {
+export function PhaseWord({ coach, kind, own }) {
   const running = coach.running.value;
+  const { performed, at } = coach.state.value;
+  const turn = Object.keys(performed).length > 0 ? `To the ${at.side}` : "";
+  const told = useComputed(() => {
+    const { type } = coach.live.value, { paused_at } = coach.state.value;
+    if (type === "ready" && turn) return turn;
+    return paused_at !== null ? "Paused" : phaseOf(type, own).word;
+  });
+  const wide = useComputed(() => long(told.value, coach.live.value.count));
+  // The same all through the set: a new second need not look at it again.
+  const ahead = useMemo(
+    () => running && html`<${Ahead} key=${turn} running=${running} turn=${turn} own=${own} />`,
+    [running, turn, own],
+  );
   return html`
     <div class="words" data-ahead=${running ? "" : undefined}>
       <div class="word" data-kind=${kind}>
-        <i class="shape"></i><span data-long=${long(told, count)}>${told}</span>
+        <i class="shape"></i><span data-long=${wide}>${told}</span>
       </div>
-      ${running && html`<${Ahead} key=${turn} running=${running} turn=${turn} own=${own} />`}
+      ${ahead}
     </div>`;
 }
 

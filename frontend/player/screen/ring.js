@@ -1,8 +1,17 @@
 /**
- * The ring that is the rep: arcs as long as the phases, a dot per second, the head on the tempo
- * clock, the figure inside.
+ * The ring that is the rep: arcs as long as the phases, a dot per second, the figure inside. While a
+ * set runs the browser turns it by itself, on the clock the sounds are placed by.
  */
-import { html, useComputed, useEffect, useMemo, useRef, useState } from "../../vendor/preact.js";
+import {
+  html,
+  useComputed,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "../../vendor/preact.js";
+import { headFrames, litFrames } from "../ring_frames.js";
 import { ringShape } from "../ring_shape.js";
 import { phaseOf } from "../words.js";
 
@@ -36,17 +45,25 @@ export function Ring({ coach, figure, side, name }) {
 
 /** @param {{coach: Coach, shape: ReturnType<typeof ringShape>}} props */
 function Face({ coach, shape: { arcs, dots } }) {
-  const head = useRef(/** @type {SVGGElement|null} */ (null));
+  const running = coach.running.value;
+  const head = useRef(/** @type {SVGSVGElement|null} */ (null));
+  const lit = useRef(/** @type {(SVGCircleElement|null)[]} */ ([]));
   const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
-  const lit = useLit(spans);
-  useEffect(() => {
-    const stop = coach.onFrame((standing, demo) => {
-      const turn = standing.type === "ready" ? 0 : standing.turn;
-      head.current?.setAttribute("transform", rotation(turn));
-      lit.show(demo ? 0 : turn);
-    });
-    return () => void stop();
-  }, [coach]);
+  useLayoutEffect(() => {
+    if (!running) return stand(coach, spans, head, lit);
+    const { timeline, zero_ms } = running;
+    const duration = timeline.duration_s * 1000;
+    const run = (/** @type {Element|null} */ part, /** @type {Keyframe[]} */ frames) => {
+      const moving = part?.animate(frames, { duration, fill: "both" });
+      if (moving) moving.startTime = zero_ms;
+      return moving;
+    };
+    const moving = [
+      run(head.current, headFrames(timeline)),
+      ...spans.map((arc, i) => run(lit.current[i], litFrames(timeline, arc, ROUND))),
+    ];
+    return () => moving.forEach((one) => one?.cancel());
+  }, [running]);
   return html`
     <svg viewBox="0 0 320 320" aria-hidden="true">
       ${spans.map(({ from, length }, i) => html`
@@ -54,34 +71,37 @@ function Face({ coach, shape: { arcs, dots } }) {
           transform=${rotation(from / ROUND - 0.25)}>
           <circle class="dim" ...${CIRCLE} stroke-dasharray=${`${length} ${ROUND}`} />
           <circle class="lit" ...${CIRCLE} opacity="0" stroke-dasharray=${`0 ${ROUND}`}
-            ref=${lit.ref(i)} />
+            ref=${(/** @type {SVGCircleElement|null} */ arc) => lit.current[i] = arc} />
         </g>`)}
       ${dots.map((dot) => html`<circle key=${dot} class="dot" r="2.6" ...${onCircle(dot)} />`)}
-      <g ref=${head}><circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" /></g>
+    </svg>
+    <svg ref=${head} viewBox="0 0 320 320" aria-hidden="true">
+      <circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" />
     </svg>`;
 }
 
 /**
- * The bright part of each arc. A frame writes only the arc whose length changed.
+ * The ring where no set runs: before one, in a pause, and where the pace has just changed.
+ * @param {Coach} coach
  * @param {{from: number, length: number}[]} spans
+ * @param {{current: SVGSVGElement|null}} head
+ * @param {{current: (SVGCircleElement|null)[]}} lit
+ * @returns {() => void} stop looking
  */
-function useLit(spans) {
-  const nodes = useRef(/** @type {(SVGCircleElement|null)[]} */ ([]));
-  const shown = useRef(/** @type {string[]} */ ([]));
-  return {
-    ref: (/** @type {number} */ i) => (/** @type {SVGCircleElement|null} */ node) => {
-      nodes.current[i] = node;
-    },
-    show(/** @type {number} */ turn) {
-      spans.forEach(({ from, length }, i) => {
-        const lit = Math.min(length, Math.max(0, turn * ROUND - from)).toFixed(1);
-        if (lit === shown.current[i]) return;
-        shown.current[i] = lit;
-        nodes.current[i]?.setAttribute("stroke-dasharray", `${lit} ${ROUND}`);
-        nodes.current[i]?.setAttribute("opacity", lit === "0.0" ? "0" : "1");
-      });
-    },
-  };
+function stand(coach, spans, head, lit) {
+  let before = NaN;
+  const stop = coach.onFrame((standing, demo) => {
+    const turn = demo || standing.type === "ready" ? 0 : standing.turn;
+    if (turn === before) return;
+    before = turn;
+    if (head.current) head.current.style.transform = `rotate(${360 * turn}deg)`;
+    spans.forEach(({ from, length }, i) => {
+      const bright = Math.min(length, Math.max(0, turn * ROUND - from));
+      lit.current[i]?.setAttribute("stroke-dasharray", `${bright} ${ROUND}`);
+      lit.current[i]?.setAttribute("opacity", bright > 0 ? "1" : "0");
+    });
+  });
+  return () => void stop();
 }
 
 /** Without a figure the ring says the phase itself. @param {{coach: Coach}} props */

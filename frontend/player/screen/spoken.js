@@ -1,7 +1,7 @@
 /** What a screen reader says of a session: each turn of it once, never a flood. */
-import { useEffect, useRef } from "../../vendor/preact.js";
+import { useEffect, useRef, useSignalEffect } from "../../vendor/preact.js";
 import { announce } from "../../ui/parts.js";
-import { amountWord, setWord, SIDE } from "../words.js";
+import { amountWord, phaseOf, setWord, SIDE } from "../words.js";
 import { paced } from "./paced.js";
 
 /** Reps shorter than this are told in fives. */
@@ -32,22 +32,23 @@ export function usePhasesSpoken(state, name) {
 
 /**
  * A running set: the phases of the first rep by name, then reps, then the end.
- * @param {import("../tempo.js").Standing} standing
- * @param {string} word of the phase
- * @param {number} rep_s
+ * @param {import("../coach.js").Coach} coach
+ * @param {Record<string, string>} [own] the exercise's own words for its phases
  */
-export function useSetSpoken({ type, rep, of, over, count }, word, rep_s) {
+export function useSetSpoken(coach, own) {
   const said = useRef("");
-  useEffect(() => {
+  useSignalEffect(() => {
+    const { type, rep, of, over, count } = coach.live.value;
     if (over) return;
+    const rep_s = coach.timeline()?.rep_s ?? 0;
     const told = rep_s >= TELLABLE_S || rep % FIVES === 0;
     const text = type === "ready" ? "Get ready"
       : type === "hold" ? (count % 10 === 0 ? `${count} seconds` : "")
       : type === "contact" ? (rep === 1 ? "Go" : told ? String(rep) : "")
-      : rep === 1 ? (rep_s >= TELLABLE_S ? word : "Go")
+      : rep === 1 ? (rep_s >= TELLABLE_S ? phaseOf(type, own).word : "Go")
       : rep === of ? "Last rep" : told ? `Rep ${rep}` : "";
     if (!text || text === said.current) return;
     said.current = text;
     announce(text);
-  }, [type, rep, count]);
+  });
 }
