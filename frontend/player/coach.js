@@ -1,11 +1,8 @@
-/**
- * The conductor: carries taps and deadlines to the session, writes what it logs, and keeps sound
- * and picture on one clock.
- */
+/** The conductor: taps and deadlines to the session, its log to disk, all on one clock. */
 import { signal } from "../vendor/preact.js";
 import { coachAudio } from "./audio.js";
 import { sessionClock } from "./clock.js";
-import { frames } from "./frames.js";
+import { frames, sparing } from "./frames.js";
 import { buzz, felt } from "./haptics.js";
 import { NOTHING, shows, soundsOf, standingOf, timelineOrNull } from "./moment.js";
 import { next, resume } from "./session.js";
@@ -58,6 +55,7 @@ export function openCoach(found, outside) {
   /** @type {Set<(standing: Standing, demo: boolean) => void>} */
   const listeners = new Set();
   const audio = coachAudio(outside.prefs());
+  const listen = sparing(audio.check, LISTEN_MS);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let timeline = timelineOrNull(state.value);
   let arranged = "";
@@ -66,7 +64,6 @@ export function openCoach(found, outside) {
   let closed = false;
   let deadline = 0;
   let ticking = 0;
-  let listened_ms = 0;
   /** What was felt last. @type {Standing|null} */
   let touched = null;
   let queue = Promise.resolve(true);
@@ -201,13 +198,6 @@ export function openCoach(found, outside) {
     run();
   });
 
-  const listen = () => {
-    const now_ms = performance.now();
-    if (now_ms - listened_ms < LISTEN_MS) return;
-    listened_ms = now_ms;
-    audio.check();
-  };
-
   const run = () => {
     const { phase, paused_at } = state.value;
     const working = phase === "work" && paused_at === null;
@@ -229,7 +219,6 @@ export function openCoach(found, outside) {
 
   const { prefs } = outside;
   const feel = (/** @type {string|null} */ event) => event && buzz(event, !!prefs().vibrate);
-
   const tap = (/** @type {Action} */ action) => {
     audio.unlock().then(look);
     telling.tapped();

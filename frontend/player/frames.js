@@ -3,6 +3,21 @@
 /** A picture is drawn for the middle of its frame; a slow phone's frames are longer, up to this. */
 const LONG_FRAME_MS = 80;
 
+/**
+ * `act`, however often it is asked for, no sooner than `every_ms` after the last time.
+ * @param {() => void} act
+ * @param {number} every_ms
+ */
+export function sparing(act, every_ms) {
+  let acted_at = -Infinity;
+  return () => {
+    const now_ms = performance.now();
+    if (now_ms - acted_at < every_ms) return;
+    acted_at = now_ms;
+    act();
+  };
+}
+
 /** @param {() => void} draw called once a frame; it asks for the next one by `run` */
 export function frames(draw) {
   let asked = 0;

@@ -13,8 +13,9 @@ import {
 
 /** @type {Rule} */
 export function two_for_two(seen) {
-  if (!last_set_over(seen) || !running(seen)) return null;
-  return up(seen, next_load(seen.ladder, seen.rung), because("two_for_two"));
+  const above = next_load(seen.ladder, seen.rung);
+  if (above === seen.rung || !last_set_over(seen) || !running(seen)) return null;
+  return up(seen, above, because("two_for_two"));
 }
 
 /** @type {Rule} */
@@ -98,7 +99,8 @@ function bigger_step(seen, spare, values) {
     return up(seen, heavier, because("reserve_load", { ...values, load_g }));
   }
   const above = next_load(ladder, rung);
-  if (spare >= numbers.far_too_light && !wait(seen, above)) {
+  const is_far = spare >= numbers.far_too_light && above > rung;
+  if (is_far && !wait(seen, above)) {
     return up(seen, above, because("reserve_light", values));
   }
   const bigger = rung + numbers.bigger_step;

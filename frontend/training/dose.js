@@ -1,6 +1,6 @@
 /** Why a prescription is as it is: its sets, range, reserve and rest, and its tempo. */
 
-import { measure } from "./rungs.js";
+import { amount, measure } from "./rungs.js";
 
 /** @import {Ladder, Policy, Range, Reason, Rung, Slot, Values} from "./values.d.ts" */
 
@@ -27,9 +27,12 @@ export function dose(rung, slot, { rest_s, rir }, sets, light, policy) {
   const values = { sets, amount: range + UNITS[key], rest_s };
   if (key === "contacts") return [{ rule: "dose_contacts", values }];
   if (key !== "reps") return [{ rule: "dose_hold", values }];
-  const asked = { rule: light ? "dose_light" : "dose", values: { ...values, rir } };
+  /** @type {Reason[]} */
+  const reasons = [{ rule: light ? "dose_light" : "dose", values: { ...values, rir } }];
+  if (amount(rung, key) > max) reasons.push({ rule: "beyond", values: { amount: max } });
   const { tempo } = rung;
-  if (!tempo) return [asked];
-  const rule = tempo.includes("X") ? "tempo_fast" : "tempo";
-  return [asked, { rule, values: { tempo } }];
+  if (tempo) {
+    reasons.push({ rule: tempo.includes("X") ? "tempo_fast" : "tempo", values: { tempo } });
+  }
+  return reasons;
 }

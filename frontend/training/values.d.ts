@@ -27,7 +27,8 @@ export type Exercise = {
   tempo?: string;
   contact_s?: number;
 };
-export type Range = { min: number; max: number; step: number };
+/** `beyond` is how far it goes where nothing heavier or harder is there. */
+export type Range = { min: number; max: number; step: number; beyond?: number };
 export type Slot = {
   name: string;
   pattern: string;

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from midstance.training.advance import advance
+from midstance.training.dose import dose
 from midstance.training.explain import explain
 from midstance.training.ladder import build_ladder
 from tests.training.scene import (
@@ -212,3 +213,40 @@ def test_three_sessions_in_a_row_that_hurt_belong_before_a_clinician() -> None:
         told.append([reason["rule"] for reason in found["reasons"]])
     assert told == [["pain_hold"], ["pain_hold"], ["pain_hold", "see_clinician"]]
     assert "amber" not in train(ladder, position)["position"]
+
+
+def test_the_last_load_is_climbed_by_reps_however_light_it_is() -> None:
+    ladder = ladders_of(TWO_DUMBBELLS)["squat"]["home"]
+    last = ladder["rungs"][-1]
+    at = next(i for i, rung in enumerate(ladder["rungs"]) if rung["load_g"] == last["load_g"])
+    met = train(ladder, known(at, exposures=0), rir=10)
+    assert met["reasons"][0]["rule"] == "reserve_step"
+    assert met["position"]["rung"] == at + 2
+    twice = train(ladder, known(at, streak=1), reps=ladder["rungs"][at]["reps"] + 2)
+    assert twice["reasons"][0]["rule"] == "goal_met"
+    assert twice["position"]["rung"] == at + 1
+
+
+def test_where_nothing_heavier_is_left_reps_go_on_beyond_the_range_and_say_so() -> None:
+    ladder = ladders_of(TWO_DUMBBELLS)["squat"]["home"]
+    reach, last = SLOTS["squat"]["reps"], ladder["rungs"][-1]
+    assert last["reps"] == reach["beyond"] > reach["max"]
+    lighter = [rung["reps"] for rung in ladder["rungs"] if rung["load_g"] < last["load_g"]]
+    assert max(lighter) == reach["max"]
+    told = dose(last, SLOTS["squat"], ladder, 3, light=False, policy=POLICY)
+    assert [reason["rule"] for reason in told] == ["dose", "beyond", "tempo"]
+    assert told[1].get("values") == {"amount": reach["max"]}
+
+
+def test_a_bar_or_a_stack_goes_on_by_load_and_never_beyond_its_reps() -> None:
+    ladder = ladders_of(GYM)["squat"]["home"]
+    assert ladder["rungs"][-1]["reps"] == SLOTS["squat"]["heavy_reps"]["max"]
+
+
+def test_an_exercise_that_is_harder_by_its_load_waits_for_a_heavier_one() -> None:
+    pack = [rung["exercise"] for rung in ladders_of(STAIR_CHAIR_BACKPACK)["squat"]["home"]["rungs"]]
+    assert "goblet-squat" in pack
+    assert "barbell-squat" not in pack, "a backpack on the back is no more than one in the arms"
+    heavier: Any = {"dumbbells_g": [8000], "backpack_g": [4000, 12000], "items": ["chair"]}
+    rungs = ladders_of(heavier)["squat"]["home"]["rungs"]
+    assert [rung["load_g"] for rung in rungs if rung["exercise"] == "barbell-squat"][-1] == 12000

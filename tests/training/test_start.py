@@ -5,6 +5,7 @@ from typing import Any
 from midstance.training.ladder import build_ladder
 from midstance.training.positions import fold
 from midstance.training.prescribe import prescribe
+from midstance.training.rungs import compared
 from midstance.training.start import first_rungs
 from tests.training.scene import (
     DUMBBELL_SET,
@@ -63,6 +64,23 @@ def test_the_heavier_slot_begins_where_the_lighter_one_stood_for_its_fewer_reps(
     one_rep = squat["last"]["load_g"] * (1 + 11 / 30)
     assert rung["load_g"] * (1 + 7 / 30) <= one_rep < (rung["load_g"] + 5000) * (1 + 7 / 30)
     assert found["heavy_squat"]["home"]["first_why"]["rule"] == "start_carried"
+
+
+def test_the_best_of_the_last_sessions_is_carried_unless_the_position_fell_since() -> None:
+    ladders = ladders_of(GYM)
+    stand = stood(ladders["squat"]["home"], "barbell-squat", 60000, 8, last_rir=8)
+    before = {"day": "2026-02-19", "of": compared(stand["last"]), "value": 62000}
+    spared = first(begun({"squat": {"home": stand | {"recent": [before]}}}, ladders), "heavy_squat")
+    shown = first(begun({"squat": {"home": stand}}, ladders), "heavy_squat")
+    assert spared == shown, "an earlier session with less takes nothing away"
+    strong = before | {"value": 120000}
+    stronger = begun({"squat": {"home": stand | {"recent": [strong]}}}, ladders)
+    assert first(stronger, "heavy_squat")["load_g"] > shown["load_g"]
+    fallen = stand | {"rung": stand["rung"] - 6, "recent": [strong]}
+    assert (
+        first(begun({"squat": {"home": fallen}}, ladders), "heavy_squat")["load_g"]
+        < (shown["load_g"])
+    )
 
 
 def test_slow_lowering_begins_lower_with_half_the_sets_and_says_so() -> None:

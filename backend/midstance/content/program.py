@@ -35,11 +35,15 @@ class Span(Part):
 
 
 class Range(Part):
-    """What a slot climbs through: reps, seconds, contacts or meters, `min` to `max` by `step`."""
+    """What a slot climbs through: reps, seconds, contacts or meters, `min` to `max` by `step`.
+
+    With `beyond` the last load of the hardest exercise goes on to there: nothing else is left.
+    """
 
     min: Count
     max: Count
     step: Count
+    beyond: Count | None = None
 
 
 class Criterion(Part):

@@ -29,7 +29,7 @@ Muscle = Literal[
     "gluteus_maximus", "gluteus_medius", "hip_rotators", "hip_flexors",
     "abdominals", "obliques", "spinal_erectors", "upper_back", "chest", "shoulders", "grip",
 ]  # fmt: skip
-Tag = Literal["heavy", "eccentric", "plyometric", "mobility", "activation", "isometric"]
+Tag = Literal["heavy", "eccentric", "plyometric", "mobility", "activation", "isometric", "by_load"]
 Laterality = Literal["bilateral", "unilateral"]
 Measure = Literal["reps", "hold", "contacts", "distance"]
 StageNumber = Annotated[int, Field(ge=1, le=7)]

@@ -19,9 +19,10 @@ from midstance.training.verdict import Verdict
 
 
 def two_for_two(case: Case) -> Verdict | None:
-    if not _last_set_over(case) or not _running(case):
+    above = next_load(case.ladder, case.rung)
+    if above == case.rung or not _last_set_over(case) or not _running(case):
         return None
-    return _up(case, next_load(case.ladder, case.rung), {"rule": "two_for_two"})
+    return _up(case, above, {"rule": "two_for_two"})
 
 
 def reserve(case: Case) -> Verdict | None:
@@ -94,7 +95,8 @@ def _bigger_step(case: Case, spare: int, values: dict[str, Any]) -> Verdict | No
         load_g = case.ladder["rungs"][heavier]["load_g"]
         return _up(case, heavier, {"rule": "reserve_load", "values": values | {"load_g": load_g}})
     above = next_load(case.ladder, case.rung)
-    if spare >= numbers["far_too_light"] and _wait(case, above) is None:
+    is_far = spare >= numbers["far_too_light"] and above > case.rung
+    if is_far and _wait(case, above) is None:
         return _up(case, above, {"rule": "reserve_light", "values": values})
     bigger = case.rung + numbers["bigger_step"]
     if bigger > top_of_load(case.ladder, case.rung):

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from midstance.training.program_values import Range, Slot
-from midstance.training.rungs import measure
+from midstance.training.rungs import amount, measure
 from midstance.training.values import Ladder, Policy, Reason, Rung
 
 UNITS = {"reps": "", "hold_s": " s", "contacts": " contacts", "distance_m": " m"}
@@ -22,13 +22,13 @@ def dose(
         return [{"rule": rule, "values": values}]
     values["rir"] = ladder["rir"]
     asked: Reason = {"rule": "dose_light" if light else "dose", "values": values}
-    tempo = rung.get("tempo")
-    if not tempo:
-        return [asked]
-    paced = {"tempo": tempo}
-    if "X" in tempo:
-        return [asked, {"rule": "tempo_fast", "values": paced}]
-    return [asked, {"rule": "tempo", "values": paced}]
+    reasons = [asked]
+    if amount(rung, key) > reach["max"]:
+        reasons.append({"rule": "beyond", "values": {"amount": reach["max"]}})
+    if tempo := rung.get("tempo"):
+        rule = "tempo_fast" if "X" in tempo else "tempo"
+        reasons.append({"rule": rule, "values": {"tempo": tempo}})
+    return reasons
 
 
 def _amount(reach: Range) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, cast
 
+from midstance.training.loads import is_there, loads_for
 from midstance.training.program_values import Alternative, Exercise, Program, Range, Slot
 from midstance.training.runner_values import Place
 from midstance.training.values import Ladder, Ladders, Policy, Rung
@@ -28,7 +29,8 @@ def build_ladder(
     """Every prescription `slot` can take with the equipment of `place` (named `at`), easiest first.
 
     Reps climb to the top of the range, then comes the next load that exists with reps back at the
-    bottom, then the harder exercise. None when nothing of the chain can be done here.
+    bottom, then the harder exercise; where neither is left, reps go on beyond. None when nothing of
+    the chain can be done here.
     """
     chain = [exercises[slug] for slug in slot["chain"] if slug in exercises]
     steps = [
@@ -77,7 +79,7 @@ def _equip(exercise: Exercise, place: Place, policy: Policy) -> list[Step]:
     """
     alternatives: list[Alternative] = exercise.get("equipment") or [{"needs": [], "load": "body"}]
     for alternative in alternatives:
-        loads = _loads(alternative, place, policy)
+        loads = loads_for(alternative, place, policy)
         if not loads:
             continue
         unloaded = [
@@ -85,73 +87,10 @@ def _equip(exercise: Exercise, place: Place, policy: Policy) -> list[Step]:
             for other in alternatives
             if alternative["load"] not in UNLOADED | set(policy["ladder"]["heavy_loads"])
             and other["load"] in UNLOADED
-            and _there(other, place)
+            and is_there(other, place)
         ]
         return [*unloaded[:1], (exercise, alternative["load"], loads)]
     return []
-
-
-def _loads(alternative: Alternative, place: Place, policy: Policy) -> list[int]:
-    """The loads that exist for an alternative, ascending; empty when it cannot be done."""
-    if not _there(alternative, place):
-        return []
-    dumbbells = place.get("dumbbells_g") or []
-    match alternative["load"]:
-        case "dumbbell":
-            found = dumbbells
-        case "dumbbells":
-            found = [2 * each for each in dumbbells]
-        case "kettlebell":
-            found = place.get("kettlebells_g") or []
-        case "backpack":
-            found = place.get("backpack_g") or []
-        case "band":
-            found = list(range(1, (place.get("bands") or 0) + 1))
-        case "barbell":
-            found = _bar_loads(place, policy)
-        case "stack":
-            stacks = place.get("stack_g") or {}
-            found = next((stacks[need] for need in alternative["needs"] if need in stacks), [])
-        case _:
-            return [0]
-    return sorted({load for load in found if load > 0})
-
-
-def _there(alternative: Alternative, place: Place) -> bool:
-    have = set(place.get("items") or [])
-    have |= {
-        name
-        for name, owned in (
-            ("dumbbells", place.get("dumbbells_g")),
-            ("kettlebells", place.get("kettlebells_g")),
-            ("barbell", place.get("barbell")),
-            ("backpack", place.get("backpack_g")),
-            ("bands", place.get("bands")),
-        )
-        if owned
-    }
-    return have.issuperset(alternative["needs"])
-
-
-def _bar_loads(place: Place, policy: Policy) -> list[int]:
-    """The bar with every set of plates that is the same on both sides.
-
-    Of loads that nobody can tell apart one is enough, or a hundred odd plates would make millions.
-    """
-    bar = place.get("barbell")
-    if not bar:
-        return []
-    totals = {_told_apart(bar["bar_g"]): bar["bar_g"]}
-    for plate_g in bar["plates_g"]:
-        heavier = [total + 2 * plate_g for total in totals.values()]
-        for total in heavier:
-            if total <= policy["ladder"]["bar_most_g"]:
-                totals.setdefault(_told_apart(total), total)
-    return sorted(totals.values())
-
-
-def _told_apart(load_g: int) -> int:
-    return load_g // 100
 
 
 def _without_detours(steps: list[Step], policy: Policy) -> list[Step]:
@@ -159,7 +98,8 @@ def _without_detours(steps: list[Step], policy: Policy) -> list[Step]:
 
     Between exercises of one laterality, an easier one gives way to the next at a part of the body
     mass, or where that one's bar or stack begins. The harder one then begins at a part of the load
-    reached, so without its unloaded start. Each keeps at least one load.
+    reached, so without its unloaded start. Each keeps at least one load, but one that is harder
+    only by its load is left out where nothing heavier is there for it.
     """
     kept: list[Step] = []
     reached, sides = 0, ""
@@ -173,6 +113,8 @@ def _without_detours(steps: list[Step], policy: Policy) -> list[Step]:
             kept.append((exercise, kind, loads))
             continue
         reached = reached if exercise["laterality"] == sides else 0
+        if "by_load" in exercise["tags"] and loads[-1] <= reached:
+            continue
         light = [load for load in loads if load <= reached * policy["ladder"]["harder_begins"]]
         useful = [load for load in loads if load >= max(light, default=0)]
         most = _gives_way_g(steps[at], steps[at + 1 :], policy)
@@ -208,11 +150,15 @@ def _rungs(steps: list[Step], slot: Slot, policy: Policy) -> list[Rung]:
     """All rungs, in the finest grain with which they are few enough to climb."""
     rungs: list[Rung] = []
     for grain in _grains(policy):
-        rungs = [
-            rung
+        climbs = [
+            (exercise, kind, load)
             for exercise, kind, loads in steps
             for load in _useful(loads, kind, exercise["laterality"], grain, policy)
-            for rung in _climb(exercise, kind, load, slot, policy, skip=grain.skip)
+        ]
+        rungs = [
+            rung
+            for climb in climbs
+            for rung in _climb(*climb, slot, policy, skip=grain.skip, last=climb is climbs[-1])
         ]
         if len(rungs) <= policy["ladder"]["most_rungs"]:
             break
@@ -255,9 +201,19 @@ def _useful(loads: list[int], kind: str, sides: str, grain: Grain, policy: Polic
 
 
 def _climb(
-    exercise: Exercise, kind: str, load: int, slot: Slot, policy: Policy, *, skip: int
+    exercise: Exercise,
+    kind: str,
+    load: int,
+    slot: Slot,
+    policy: Policy,
+    *,
+    skip: int,
+    last: bool,
 ) -> list[Rung]:
-    """The rungs of one load, from the bottom of the range to its top; `skip` thins loaded ones."""
+    """The rungs of one load, from the bottom of the range to its top; `skip` thins loaded ones.
+
+    The `last` load goes beyond it.
+    """
     key = RANGES[exercise["measure"]]
     heavy = key == "reps" and kind in policy["ladder"]["heavy_loads"] and "heavy_reps" in slot
     reach = cast(Range, cast(dict[str, Any], slot)["heavy_reps" if heavy else key])
@@ -266,6 +222,8 @@ def _climb(
     amounts = _amounts(reach, policy["caps"]["contacts_step"] if key == "contacts" else None)
     if kind not in UNLOADED:
         amounts = [*amounts[:-1:skip], amounts[-1]]
+    if last:
+        amounts += range(reach["max"] + reach["step"], reach.get("beyond", 0) + 1, reach["step"])
     return [
         cast(
             Rung,

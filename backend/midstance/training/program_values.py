@@ -4,9 +4,12 @@ from typing import Literal, NotRequired, TypedDict
 
 
 class Range(TypedDict):
+    """`beyond` is how far it goes where nothing heavier or harder is there."""
+
     min: int
     max: int
     step: int
+    beyond: NotRequired[int]
 
 
 class Alternative(TypedDict):

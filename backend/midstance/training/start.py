@@ -171,13 +171,14 @@ def _kin(ladder: Ladder, last: Rung, exercises: Mapping[str, Exercise]) -> list[
 
 
 def _one_rep(position: Position, ladder: Ladder) -> float:
-    """Grams of one rep that the last whole session told, or less where the position fell since."""
+    """Grams of one rep that the last sessions told, or less where the position fell since."""
     last, recent = position["last"], position.get("recent", [])
     shown = one_rep_g(last["load_g"], last["reps"], position.get("last_rir", ladder["rir"]))
     if recent and recent[-1]["of"] == compared(last):
-        shown = float(recent[-1]["value"])
+        shown = max(shown, float(recent[-1]["value"]))
     now = ladder["rungs"][min(position["rung"], len(ladder["rungs"]) - 1)]
-    if now["exercise"] != last["exercise"] or now["load_g"] == 0:
+    fell = (now["load_g"], now.get("reps", 0)) < (last["load_g"], last["reps"])
+    if now["exercise"] != last["exercise"] or now["load_g"] == 0 or not fell:
         return shown
     return min(shown, one_rep_g(now["load_g"], now["reps"], ladder["rir"]))
 

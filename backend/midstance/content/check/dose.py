@@ -24,6 +24,8 @@ def dose_problems(
     """
     for name in (*RANGES.values(), "heavy_reps"):
         yield from _range(file, f"{key}.{name}", table(slot.get(name)))
+        if name != "reps" and "beyond" in table(slot.get(name)):
+            yield Problem(file, f"{key}.{name}.beyond", "only reps go on beyond their range")
     known = [catalog[slug] for slug in strings(slot.get("chain")) if slug in catalog]
     if not known:
         return
@@ -49,6 +51,10 @@ def _range(file: str, key: str, given: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(file, f"{key}.min", f"{low:g} is above the maximum, {high:g}")
     elif step is not None and low < high and step > high - low:
         yield Problem(file, f"{key}.step", f"{step:g} steps over the whole range")
+    beyond = number(given.get("beyond"))
+    if beyond is not None and step is not None and beyond < high + step:
+        told = f"{beyond:g} is no step above the maximum, {high:g}"
+        yield Problem(file, f"{key}.beyond", told)
 
 
 def _rises(

@@ -85,8 +85,9 @@ def _tags(document: Document) -> Iterator[Problem]:
         yield Problem(document.file, "tags", "'plyometric' goes with plyo patterns only")
     if "plyometric" in tags and measure not in {"contacts", "distance"}:
         yield Problem(document.file, "measure", "jumps are counted in contacts (or meters)")
-    if "heavy" in tags and loads and loads <= UNLOADED:
-        yield Problem(document.file, "tags", "'heavy' needs an alternative with a load")
+    for tag in sorted(tags & {"heavy", "by_load"}):
+        if loads and loads <= UNLOADED:
+            yield Problem(document.file, "tags", f"{tag!r} needs an alternative with a load")
     if measure == "hold" and not tags & {"isometric", "mobility"}:
         yield Problem(document.file, "tags", "a hold is 'isometric' or 'mobility'")
 
