@@ -5,6 +5,7 @@
 import { html, useComputed, useLayoutEffect, useMemo, useRef } from "../../vendor/preact.js";
 import { phaseFrames } from "../phase_frames.js";
 import { phaseOf } from "../words.js";
+import { lay } from "./ahead.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -42,19 +43,14 @@ export function PhaseWord({ coach, kind, own }) {
  *   props
  */
 function Ahead({ running, turn, own }) {
-  const { timeline, zero_ms } = running;
+  const { timeline } = running;
   const host = useRef(/** @type {HTMLElement|null} */ (null));
   const words = useMemo(() => phaseFrames(timeline, (type) => {
     const phase = phaseOf(type, own);
     return type === "ready" && turn ? { ...phase, word: turn } : phase;
   }), [running, turn]);
   useLayoutEffect(() => {
-    const moving = words.map(({ frames }, i) => {
-      const duration = timeline.duration_s * 1000;
-      const shown = host.current?.children[i].animate(frames, { duration, fill: "both" });
-      if (shown) shown.startTime = zero_ms;
-      return shown;
-    });
+    const moving = words.map(({ frames }, i) => lay(running, host.current?.children[i], frames));
     return () => moving.forEach((shown) => shown?.cancel());
   }, [running]);
   return html`

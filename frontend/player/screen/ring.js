@@ -14,6 +14,7 @@ import {
 import { headFrames, litFrames } from "../ring_frames.js";
 import { ringShape } from "../ring_shape.js";
 import { phaseOf } from "../words.js";
+import { lay } from "./ahead.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 /** @typedef {import("../tempo.js").Timeline} Timeline */
@@ -51,16 +52,10 @@ function Face({ coach, shape: { arcs, dots } }) {
   const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
   useLayoutEffect(() => {
     if (!running) return stand(coach, spans, head, lit);
-    const { timeline, zero_ms } = running;
-    const duration = timeline.duration_s * 1000;
-    const run = (/** @type {Element|null} */ part, /** @type {Keyframe[]} */ frames) => {
-      const moving = part?.animate(frames, { duration, fill: "both" });
-      if (moving) moving.startTime = zero_ms;
-      return moving;
-    };
+    const { timeline } = running;
     const moving = [
-      run(head.current, headFrames(timeline)),
-      ...spans.map((arc, i) => run(lit.current[i], litFrames(timeline, arc, ROUND))),
+      lay(running, head.current, headFrames(timeline)),
+      ...spans.map((arc, i) => lay(running, lit.current[i], litFrames(timeline, arc, ROUND))),
     ];
     return () => moving.forEach((one) => one?.cancel());
   }, [running]);

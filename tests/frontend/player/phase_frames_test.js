@@ -3,16 +3,7 @@ import { phaseFrames } from "../../../frontend/player/phase_frames.js";
 import { at, compile } from "../../../frontend/player/tempo.js";
 import { phaseOf } from "../../../frontend/player/words.js";
 import { equal, ok } from "./expect.js";
-
-/** @type {import("../../../frontend/player/tempo.js").SetPlan[]} */
-const SETS = [
-  { measure: "reps", reps: 8, tempo: "3-1-1-0", ready_s: 5 },
-  { measure: "reps", reps: 12, tempo: "2-0-X-1", starts: "bottom", ready_s: 0 },
-  { measure: "reps", reps: 6, tempo: "4-2-2-2", paces: [{ rep: 3, s: 1 }], ends: "switch" },
-  { measure: "hold", hold_s: 45, ready_s: 10 },
-  { measure: "contacts", contacts: 31, contact_s: 0.55 },
-  { measure: "distance", distance_m: 40 },
-];
+import { SETS } from "./sets.js";
 
 /**
  * What a browser makes of frames that hold until the next.

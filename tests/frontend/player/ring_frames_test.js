@@ -3,19 +3,10 @@ import { headFrames, litFrames } from "../../../frontend/player/ring_frames.js";
 import { ringShape } from "../../../frontend/player/ring_shape.js";
 import { at, compile } from "../../../frontend/player/tempo.js";
 import { equal, ok } from "./expect.js";
+import { SETS } from "./sets.js";
 
 const AROUND = 900;
 const STEP_S = 0.037;
-
-/** @type {import("../../../frontend/player/tempo.js").SetPlan[]} */
-const SETS = [
-  { measure: "reps", reps: 8, tempo: "3-1-1-0", ready_s: 5 },
-  { measure: "reps", reps: 12, tempo: "2-0-X-1", starts: "bottom", ready_s: 0 },
-  { measure: "reps", reps: 6, tempo: "4-2-2-2", paces: [{ rep: 3, s: 1 }], ends: "switch" },
-  { measure: "hold", hold_s: 45, ready_s: 10 },
-  { measure: "contacts", contacts: 31, contact_s: 0.55 },
-  { measure: "distance", distance_m: 40 },
-];
 
 Deno.test("at every moment of a set the head is where the rep is", () => {
   for (const timeline of SETS.map(compile)) {
