@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from midstance.errors import Internal
@@ -78,6 +79,10 @@ class RequestLog:
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             try:
                 await self.app(scope, receive, with_id)
+            except ClientDisconnect:
+                # A phone in a basement: nobody is left to answer, and it will push again.
+                log.info("hung up", method=scope["method"], path=path)
+                return
             except Exception:
                 log.exception("failed", method=scope["method"], path=path)
                 if status:
