@@ -32,6 +32,16 @@ export function phaseOf(type, own = {}) {
   return { kind: phase.kind, word: own[type] ?? phase.word };
 }
 
+/**
+ * The big number of a moment: seconds or jumps still to do, of a carry its meters.
+ * @param {import("./tempo.js").Standing} standing
+ */
+export function leftOf({ type, count, rep, of }) {
+  if (type === "carry") return of;
+  if (type === "contact") return of - rep + 1;
+  return count || "";
+}
+
 /** @type {Record<Side, string>} */
 export const SIDE = { left: "Left", right: "Right", both: "" };
 

@@ -2,11 +2,12 @@
  * The phone on the floor: the whole screen is one button, everything is called out, and what is
  * shown can be read from two meters.
  */
-import { html, useEffect, useRef } from "../../vendor/preact.js";
+import { html, useComputed, useEffect, useRef } from "../../vendor/preact.js";
 import { duration } from "../../ui/format.js";
-import { amountWord, phaseOf, setWord, SIDE } from "../words.js";
+import { amountWord, leftOf, phaseOf, setWord, SIDE } from "../words.js";
 import { useGuarded } from "./actions.js";
 import { paced } from "./paced.js";
+import { PhaseWord } from "./phase_word.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -48,17 +49,20 @@ export function EyesFree({ coach, exercise, main, onExit }) {
 
 /** @param {{coach: Coach, exercise: any}} props */
 function Working({ coach, exercise }) {
-  const { type, count, rep, of } = coach.live.value;
-  const { kind, word } = phaseOf(type, exercise.phase_words);
-  const { at } = coach.state.value;
-  const { measure } = coach.timeline() ?? {};
-  const counted = measure === "reps" || measure === "contacts";
+  const { phase_words: own } = exercise;
+  const kind = useComputed(() => phaseOf(coach.live.value.type, own).kind);
+  const left = useComputed(() => leftOf(coach.live.value));
+  const where = useComputed(() => {
+    const { rep, of } = coach.live.value, side = SIDE[coach.state.value.at.side];
+    const { measure } = coach.timeline() ?? {};
+    const counted = measure === "reps" || measure === "contacts";
+    return [side, counted ? `${rep} of ${of}` : ""].filter(Boolean).join(" · ");
+  });
   return html`
-    <span aria-hidden="true" class="what" data-kind=${kind}>
-      <span class="word"><i class="shape"></i>${word}</span>
-      <span class="huge number">${type === "contact" ? of - rep + 1 : count || ""}</span>
-      <span class="next-up">${[SIDE[at.side], counted ? `${rep} of ${of}` : ""]
-        .filter(Boolean).join(" · ")}</span>
+    <span aria-hidden="true" class="what">
+      <${PhaseWord} coach=${coach} kind=${kind} own=${own} />
+      <span class="huge number">${left}</span>
+      <span class="next-up">${where}</span>
     </span>`;
 }
 

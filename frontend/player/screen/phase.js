@@ -1,6 +1,6 @@
 /** The phase in a word, a shape and a count to be read from two meters; the rep; and one cue. */
 import { html, useComputed } from "../../vendor/preact.js";
-import { cueOf, phaseOf } from "../words.js";
+import { cueOf, leftOf, phaseOf } from "../words.js";
 import { PhaseWord } from "./phase_word.js";
 import { useSetSpoken } from "./spoken.js";
 
@@ -17,7 +17,7 @@ export function Phase({ coach, exercise, onCues }) {
   const { phase_words: own } = exercise;
   useSetSpoken(coach, own);
   const kind = useComputed(() => phaseOf(coach.live.value.type, own).kind);
-  const count = useComputed(() => big(coach.live.value));
+  const count = useComputed(() => leftOf(coach.live.value));
   const mark = useComputed(() => coach.live.value.type === "carry" ? "m" : "");
   const rep = useComputed(() => coach.live.value.rep);
   return html`
@@ -42,13 +42,6 @@ function Cue({ text, kind, onCues }) {
     <button type="button" class="cue" data-kind=${kind} onClick=${onCues}>
       <span>${text}</span><span class="unseen">. More on how to do it.</span>
     </button>`;
-}
-
-/** @param {import("../tempo.js").Standing} standing */
-function big({ type, count, rep, of }) {
-  if (type === "carry") return of;
-  if (type === "contact") return of - rep + 1;
-  return count || "";
 }
 
 /** What is counted beside the phase; a hold counts itself. @param {string} measure */

@@ -29,12 +29,12 @@ export function PhaseWord({ coach, kind, own }) {
     [running, turn, own],
   );
   return html`
-    <div class="words" data-ahead=${running ? "" : undefined}>
-      <div class="word" data-kind=${kind}>
+    <span class="words" data-ahead=${running ? "" : undefined}>
+      <span class="word" data-kind=${kind}>
         <i class="shape"></i><span data-long=${wide}>${told}</span>
-      </div>
+      </span>
       ${ahead}
-    </div>`;
+    </span>`;
 }
 
 /**
@@ -54,12 +54,12 @@ function Ahead({ running, turn, own }) {
     return () => moving.forEach((shown) => shown?.cancel());
   }, [running]);
   return html`
-    <div class="ahead" ref=${host}>
+    <span class="ahead" ref=${host}>
       ${words.map(({ kind, word, most_s }) => html`
-        <div class="timed" key=${`${kind} ${word}`} data-kind=${kind}>
+        <span class="timed" key=${`${kind} ${word}`} data-kind=${kind}>
           <i class="shape"></i><span data-word=${word} data-long=${long(word, most_s)}></span>
-        </div>`)}
-    </div>`;
+        </span>`)}
+    </span>`;
 }
 
 /**
