@@ -36,7 +36,7 @@ export function too_few(known, since, day, { plateau: numbers }) {
   const earliest = add_days(day, -numbers.adherence_days);
   const first = since > earliest ? since : earliest;
   const done = 1 + known.days.filter((each) => first < each).length;
-  const weeks_of_days = known.per_week * days_between(first, day);
-  if (done * WEEK_DAYS >= numbers.adherence * weeks_of_days) return null;
-  return [done + 1, Math.floor(weeks_of_days / WEEK_DAYS + 0.5) + 1];
+  const planned = known.per_week * days_between(first, day) / WEEK_DAYS;
+  if (done >= numbers.adherence * planned) return null;
+  return [done + 1, Math.floor(planned + 0.5) + 1];
 }

@@ -30,6 +30,7 @@ Muscle = Literal[
     "abdominals", "obliques", "spinal_erectors", "upper_back", "chest", "shoulders", "grip",
 ]  # fmt: skip
 Tag = Literal["heavy", "eccentric", "plyometric", "mobility", "activation", "isometric", "by_load"]
+"""`by_load` is harder than the exercise before it only where a heavier load is there."""
 Laterality = Literal["bilateral", "unilateral"]
 Measure = Literal["reps", "hold", "contacts", "distance"]
 StageNumber = Annotated[int, Field(ge=1, le=7)]

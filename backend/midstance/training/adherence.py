@@ -33,7 +33,7 @@ def too_few(
     numbers = policy["plateau"]
     first = max(since, add_days(day, -numbers["adherence_days"]))
     done = 1 + sum(first < each for each in known["days"])
-    weeks_of_days = known["per_week"] * days_between(first, day)
-    if done * WEEK_DAYS >= numbers["adherence"] * weeks_of_days:
+    planned = known["per_week"] * days_between(first, day) / WEEK_DAYS
+    if done >= numbers["adherence"] * planned:
         return None
-    return done + 1, int(weeks_of_days / WEEK_DAYS + 0.5) + 1
+    return done + 1, int(planned + 0.5) + 1
