@@ -1,12 +1,15 @@
 """Lighter weeks by what was really done, also when a phone was long alone and late."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from midstance.training.day import add_days, monday
+from midstance.training.day import add_days, days_between, monday
 from midstance.training.deload import deload_weeks, since_lighter
+from tests.training.diary import BOTH_KINDS, days_from, history, session
+from tests.training.scene import plan_of
 
 MONDAY = "2026-03-02"
 
@@ -77,3 +80,25 @@ def test_a_long_log_is_told_from_its_last_lighter_week(log: list[tuple[int, bool
         return {week: rule for week, rule in found.items() if week >= monday(day)}
 
     assert ahead(since_lighter(sessions, day)) == ahead(sessions)
+
+
+def test_with_one_strength_session_a_week_lighter_weeks_take_turns_too() -> None:
+    """Every fourth week of two templates would always be the same one's."""
+    past, eased, trained = history(), list[str](), list[tuple[str, str]]()
+    for day in days_from(BOTH_KINDS["start_day"], 7 * 24):
+        items = plan_of(BOTH_KINDS, past, day)["sessions"]
+        item = next((each for each in items if each["day"] == day), None)
+        if item is None:
+            continue
+        light = "deload" in item["ease"]
+        known = {"light": light} if item["heavy"] else {}
+        past["sessions"] = [*past["sessions"], session(item["template"], day, **known)]
+        if item["heavy"]:
+            trained.append((day, item["template"]))
+            eased += [item["template"]] if light else []
+    assert len(eased) >= 4
+    assert all(one != other for one, other in pairwise(eased)), eased
+    for template in set(eased):
+        days = [day for day, each in trained if each == template]
+        assert max(days_between(a, b) for a, b in pairwise(days)) <= 21, days
+    assert len(trained) == 24

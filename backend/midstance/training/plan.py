@@ -55,7 +55,8 @@ def plan(
     begun = max(monday(day), now["since"])
     of_late = takewhile(lambda one: one["day"] >= begun, reversed(sessions))
     trained = {monday(day) for one in of_late if one["template"] in stage["templates"]}
-    items = _items(laid, upcoming, week, lighter, number=now["week"], trained=trained)
+    eased_last = next((one["template"] for one in reversed(heavy) if one.get("light")), "")
+    items = _items(laid, upcoming, week, lighter, eased_last, number=now["week"], trained=trained)
     if items and not sessions:
         items[0]["reasons"] = _first(items[0]["reasons"])
     return {
@@ -79,19 +80,27 @@ def _items(
     upcoming: Queues,
     week: Week,
     lighter: list[list[Eased]],
+    eased_last: str,
     *,
     number: int,
     trained: set[str],
 ) -> list[PlanItem]:
     """The queues on their days; the session of race week is a strength session made light.
 
+    Where a week has one strength session alone, lighter weeks take turns too: with two templates
+    every fourth week would always fall on `eased_last`, the one that the last lighter week had.
     `number` is that of this week in the stage, `trained` has this week if it was trained in.
     """
-    strength, light = iter(upcoming.strength), iter(upcoming.light)
+    strength, light = list(upcoming.strength), iter(upcoming.light)
     found: list[PlanItem] = []
     for (day, kind), eased in zip(laid, lighter, strict=True):
         from_light = kind == "light" or not upcoming.strength
-        item = next(light if from_light else strength)
+        deload = any(ease == "deload" for ease, _ in eased) and len(week.strength) == 1
+        if deload and not from_light:
+            if strength[0]["template"] == eased_last:
+                strength[:2] = reversed(strength[:2])
+            eased_last = strength[0]["template"]
+        item = next(light) if from_light else strength.pop(0)
         this_week = monday(day)
         reasons = [] if kind == "race" else [_day_reason(day, kind, week)]
         found.append(
