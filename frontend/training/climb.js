@@ -25,8 +25,8 @@ export function reserve(seen) {
   if (rir === Infinity) return null;
   const values = { rir, target };
   if (rir < target) return { rung: seen.floor, reason: because("reserve_low", values) };
-  const spare = rir - target;
-  if (seen.position.exposures > 0 || spare < seen.policy.reserve.far_above) return null;
+  const spare = rir - target, { far_above, far_too_light } = seen.policy.reserve;
+  if (spare < (seen.position.exposures > 0 ? far_too_light : far_above)) return null;
   return bigger_step(seen, spare, values);
 }
 

@@ -250,3 +250,15 @@ def test_an_exercise_that_is_harder_by_its_load_waits_for_a_heavier_one() -> Non
     heavier: Any = {"dumbbells_g": [8000], "backpack_g": [4000, 12000], "items": ["chair"]}
     rungs = ladders_of(heavier)["squat"]["home"]["rungs"]
     assert [rung["load_g"] for rung in rungs if rung["exercise"] == "barbell-squat"][-1] == 12000
+
+
+def test_what_is_far_too_light_goes_to_the_next_load_at_any_time_and_what_is_not_by_reps() -> None:
+    ladder = ladders_of(DUMBBELL_SET)["squat"]["home"]
+    at = next(i for i, rung in enumerate(ladder["rungs"]) if rung["load_g"] == 8000)
+    far = train(ladder, known(at), rir=9)
+    assert far["reasons"][0]["rule"] == "reserve_light"
+    found = ladder["rungs"][far["position"]["rung"]]
+    assert (found["load_g"], found["reps"]) == (10000, 8)
+    some = train(ladder, known(at), rir=6)
+    assert some["reasons"][0]["rule"] == "goal_met"
+    assert some["position"]["rung"] == at + 1

@@ -33,7 +33,8 @@ def reserve(case: Case) -> Verdict | None:
     values = {"rir": rir, "target": target}
     if rir < target:
         return Verdict(case.floor, {"rule": "reserve_low", "values": values})
-    if case.position["exposures"] > 0 or rir - target < case.policy["reserve"]["far_above"]:
+    numbers, first = case.policy["reserve"], case.position["exposures"] == 0
+    if rir - target < numbers["far_above" if first else "far_too_light"]:
         return None
     return _bigger_step(case, rir - target, values)
 
@@ -88,7 +89,7 @@ def _up(case: Case, rung: int, reason: Reason) -> Verdict:
 
 
 def _bigger_step(case: Case, spare: int, values: dict[str, Any]) -> Verdict | None:
-    """The step for `spare` reps more in reserve than asked, at a first exposure."""
+    """The step for `spare` reps more in reserve than asked."""
     numbers = case.policy["reserve"]
     heavier = load_within(case.ladder, case.rung, _most_up(case, spare))
     if heavier > case.rung and _wait(case, heavier) is None:
