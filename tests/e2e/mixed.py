@@ -122,6 +122,8 @@ class Interrupted(Runner):
 
     def _goes_on(self) -> None:
         phase, button = self._phase(), self.the_big_button().inner_text()
+        if phase == "finish":
+            return  # it went there by itself just now
         if phase == "work" and button == "Pause":
             self._may_tap("Go now")
             return
