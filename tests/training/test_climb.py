@@ -259,6 +259,6 @@ def test_what_is_far_too_light_goes_to_the_next_load_at_any_time_and_what_is_not
     assert far["reasons"][0]["rule"] == "reserve_light"
     found = ladder["rungs"][far["position"]["rung"]]
     assert (found["load_g"], found["reps"]) == (10000, 8)
-    some = train(ladder, known(at), rir=6)
+    some = train(ladder, known(at), rir=5)
     assert some["reasons"][0]["rule"] == "goal_met"
     assert some["position"]["rung"] == at + 1

@@ -11,6 +11,8 @@ from midstance.training.values import Item, Ladder, LoggedSet
 FINDS_LOAD = 0.8
 """The part of runners' first sets after which more is taken where too much was left."""
 PER_REP = 0.04
+RESERVE = (0, 1, 2, 3, 4, 6)
+"""The choices a phone gives for reps in reserve, each logged as the least that it says."""
 STOPS_AT = 5
 """Pain from which a runner ends an exercise, as the app asks."""
 
@@ -93,7 +95,8 @@ def _set(
             reps += 2
         made["reps"], close = reps, can - reps < 1
         if item["block"] != "prep" and dice.random() < 0.92:
-            made["rir"] = max(0, min(10, round(can - reps + dice.gauss(0, 0.6))))
+            left = max(0, round(can - reps + dice.gauss(0, 0.6)))
+            made["rir"] = max(choice for choice in RESERVE if choice <= left)
     elif "hold_s" in item:
         can = int(seconds_left(exercise, strength, share))
         made["hold_s"], close = min(item["hold_s"], can), can < item["hold_s"]
@@ -116,7 +119,7 @@ def _heavier(loads: list[int], load_g: int, spare: int) -> int:
         return load_g
     heavier = [load for load in loads if load > load_g]
     near = [load for load in heavier if load <= load_g * (1 + PER_REP * spare)]
-    return max(near, default=min(heavier, default=load_g) if spare >= 4 else load_g)
+    return max(near, default=min(heavier, default=load_g) if spare >= 3 else load_g)
 
 
 def _loads(item: Item, ladder: Ladder | None) -> list[int]:

@@ -5,7 +5,7 @@ import { nextLoad } from "../loads.js";
 import { setCount } from "../order.js";
 import { BLOCK } from "../pace.js";
 import { itemOf, sidesOf } from "../steps.js";
-import { AMOUNT, PAIN, RESERVE, SIDE } from "../words.js";
+import { AMOUNT, PAIN, RESERVE, reserveOf, SIDE } from "../words.js";
 import { Count } from "./count.js";
 import { Form, Note } from "./log_more.js";
 import { Hurt } from "./hurt.js";
@@ -56,7 +56,7 @@ export function LogCard({ coach, units, loads, onEdit }) {
         </div>
         ${first.rir !== undefined && html`
           <${Scale} legend="Reps in reserve" options=${RESERVE} sides=${sides}
-            value=${(/** @type {Side} */ side) => draft(side).rir}
+            value=${(/** @type {Side} */ side) => reserveOf(draft(side).rir ?? 0)}
             onPick=${pick("rir")} />`}
       </div>
       <div class="half">
