@@ -19,6 +19,8 @@ AWAY_DAYS = 10
 """Days from one session to the next that are more than a missed one and days off after a race."""
 PROGRESS = ("healthy runners reach stage 4", "healthy runners climb", "loads go up")
 STUCK = "stuck runners are told"
+TOLD = ("plateau", "plateau_missed")
+"""Too few sessions is an answer too, and the count begins anew with it."""
 
 
 def judge_progress(life: Life, judged: Judged) -> None:
@@ -80,7 +82,7 @@ def stuck(life: Life) -> Iterator[str | None]:
     named: dict[tuple[str, str], list[str]] = {}
     for day, done in sessions(life):
         for item in done.workout["items"]:
-            if any(reason["rule"] == "plateau" for reason in item["reasons"]):
+            if any(reason["rule"] in TOLD for reason in item["reasons"]):
                 named.setdefault((item["slot"], done.place), []).append(day.day)
             if found := exposure(day.day, item, done, life):
                 trained.setdefault((item["slot"], done.place), []).append(found)
@@ -124,7 +126,7 @@ def exposure(day: str, item: Item, done: Trained, life: Life) -> Exposure | None
     best = 0.0
     for index in range(1, item["sets"] + 1):
         best = max(best, _value([one for one in sets if one["index"] == index], item))
-    rirs = [one["rir"] for one in sets if "rir" in one]
+    rirs = [one["rir"] for one in sets if "rir" in one and one["index"] <= item["sets"]]
     ladder = life.ladders[item["slot"]][done.place]
     return Exposure(
         day,
