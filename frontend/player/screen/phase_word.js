@@ -15,12 +15,11 @@ import { lay } from "./ahead.js";
  */
 export function PhaseWord({ coach, kind, own }) {
   const running = coach.running.value;
-  const { performed, at } = coach.state.value;
-  const turn = Object.keys(performed).length > 0 ? `To the ${at.side}` : "";
+  const turn = turnOf(coach.state.value);
   const told = useComputed(() => {
-    const { type } = coach.live.value, { paused_at } = coach.state.value;
-    if (type === "ready" && turn) return turn;
-    return paused_at !== null ? "Paused" : phaseOf(type, own).word;
+    const { type } = coach.live.value, state = coach.state.value;
+    if (type === "ready" && turnOf(state)) return turnOf(state);
+    return state.paused_at !== null ? "Paused" : phaseOf(type, own).word;
   });
   const wide = useComputed(() => long(told.value, coach.live.value.count));
   // The same all through the set: a new second need not look at it again.
@@ -35,6 +34,11 @@ export function PhaseWord({ coach, kind, own }) {
       </span>
       ${ahead}
     </span>`;
+}
+
+/** What to do before a second side. @param {import("../types.d.ts").Active} state */
+function turnOf({ performed, at }) {
+  return Object.keys(performed).length > 0 ? `To the ${at.side}` : "";
 }
 
 /**
