@@ -74,6 +74,7 @@ export function today(known) {
     positions,
     done,
     per_week: plan.per_week.strength + plan.per_week.light,
+    levels_above: pack.levels_above,
     off: holding(changes, day),
     tests_due: due(pack, assessments).length,
     reasons: kind === "stop" ? readiness.reasons : next.reasons,

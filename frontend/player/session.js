@@ -47,14 +47,14 @@ export function recordsFor(items, newRecord) {
  * A session about to begin. Nothing is written before its first set starts.
  * @param {import("./types.d.ts").Workout} workout
  * @param {{newRecord: () => string, now_ms: number, place: "home"|"gym", plan_item?: string,
- *   per_week?: number, ready_s?: number,
+ *   per_week?: number, levels_above?: number, ready_s?: number,
  *   exercises: Record<string, {measure: string, starts?: "top"|"bottom",
  *     contact_s?: number}>}} given
  * @returns {Active}
  */
 export function begin(
   workout,
-  { newRecord, now_ms, place, plan_item, per_week, ready_s = READY_S, exercises },
+  { newRecord, now_ms, place, plan_item, per_week, levels_above, ready_s = READY_S, exercises },
 ) {
   const session = newRecord();
   const keys = workout.items.flatMap((item, i) =>
@@ -69,6 +69,7 @@ export function begin(
     place,
     ...(plan_item ? { plan_item } : {}),
     ...(per_week ? { per_week } : {}),
+    ...(levels_above !== undefined ? { levels_above } : {}),
     manners: workout.items.map((item) => mannerOf(measured(item))),
     sequence: workout.items.map((_, i) => i),
     records: Object.fromEntries(keys.map((key, i) => [key, pool[i]])),

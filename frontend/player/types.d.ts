@@ -139,6 +139,8 @@ export interface Active {
   plan_item?: string;
   /** The sessions a week that were planned when it began. */
   per_week?: number;
+  /** Sets of more reps than this are asked for their reserve in levels. */
+  levels_above?: number;
   manners: Manner[];
   /** The items by number in the order they are done; what a refit leaves out is not in it. */
   sequence: number[];

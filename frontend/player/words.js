@@ -127,18 +127,6 @@ export const PAIN = [
   { value: 5, label: "5+", note: "too much" },
 ];
 
-/** As finely as anybody can tell; a choice is logged as the least that it says. */
-export const RESERVE = [
-  ...[0, 1, 2, 3].map((value) => ({ value, label: String(value) })),
-  { value: 4, label: "4–5" },
-  { value: 6, label: "6+" },
-];
-
-/** The choice that a number of reps in reserve falls under. @param {number} rir */
-export function reserveOf(rir) {
-  return RESERVE.findLast(({ value }) => value <= rir)?.value;
-}
-
 export const QUALITY = [
   { value: 4, label: "Clean" },
   { value: 3, label: "Slips" },

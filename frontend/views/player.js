@@ -69,6 +69,7 @@ function found() {
     place: workout.place,
     plan_item: store.today.peek()?.next?.session?.id,
     per_week: store.today.peek()?.per_week,
+    levels_above: store.today.peek()?.levels_above,
     ready_s: store.prefs.peek().get_ready_s,
     exercises: pack.exercises,
   });

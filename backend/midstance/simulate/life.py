@@ -12,6 +12,7 @@ from midstance.simulate.standing import Journal, Server, Standing
 from midstance.simulate.world import World
 from midstance.training.day import add_days, weekday
 from midstance.training.plan_values import PlanItem
+from midstance.training.reserve import levels_above
 from midstance.training.rungs import locate
 from midstance.training.runner_values import Checkin, PlanChange, Run
 from midstance.training.values import EndedSession, Ladders, LoggedSet, Positions, Workout
@@ -205,7 +206,7 @@ class _Living:
         traits = self.runner.traits
         if day <= self.away_until or self.dice.random() > traits.comes:
             return None
-        sets = self._sets(today.workout, place, number)
+        sets = self._sets(today.workout, place, number, self._levels_above(day))
         if not sets or "session" not in today.next:
             return None
         name = f"{self.runner.name} {day}"
@@ -226,7 +227,7 @@ class _Living:
         self.changed = True
         return Trained(today.next["session"], today.workout, today.positions, sets, place)
 
-    def _sets(self, workout: Workout, place: str, number: int) -> list[LoggedSet]:
+    def _sets(self, workout: Workout, place: str, number: int, levels: int) -> list[LoggedSet]:
         traits, dice = self.runner.traits, self.training
         items = workout["items"]
         if dice.random() < traits.ends_early:
@@ -235,7 +236,7 @@ class _Living:
         for item in items:
             exercise = self.world.exercises[item["exercise"]]
             ladder = self.phone.pack.ladders.get(item["slot"], {}).get(place)
-            sets = log_sets(item, exercise, ladder, self.body, dice)
+            sets = log_sets(item, exercise, ladder, self.body, dice, levels_above=levels)
             if ladder and dice.random() < traits.swaps:
                 other = ladder["rungs"][max(0, locate(ladder, item) - 6)]["exercise"]
                 sets = [{**one, "exercise": other} for one in sets]
@@ -245,6 +246,11 @@ class _Living:
                 self.hurt_yesterday |= set(exercise["regions"])
             logged += sets
         return logged
+
+    def _levels_above(self, day: str) -> int:
+        first_day = next((one["day"] for one in self.journal.sessions), None)
+        policy = self.server.world.policy
+        return levels_above(self.runner.profile["experience"], first_day, day, policy)
 
     def _self_test(self, day: str) -> None:
         """Tests that are due are done on a quiet day, most of them soon."""

@@ -13,6 +13,8 @@ FINDS_LOAD = 0.8
 PER_REP = 0.04
 RESERVE = (0, 1, 2, 3, 4, 6)
 """The choices a phone gives for reps in reserve, each logged as the least that it says."""
+LEVELS = (0, 2, 4)
+"""And where nobody can tell it to the rep: the one that holds the goal is logged as the goal."""
 STOPS_AT = 5
 """Pain from which a runner ends an exercise, as the app asks."""
 
@@ -28,9 +30,18 @@ class Turn:
 
 
 def log_sets(
-    item: Item, exercise: Exercise, ladder: Ladder | None, body: Body, dice: Random
+    item: Item,
+    exercise: Exercise,
+    ladder: Ladder | None,
+    body: Body,
+    dice: Random,
+    *,
+    levels_above: int,
 ) -> list[LoggedSet]:
-    """The sets of one item: fewer where it hurt, heavier where a first load was too light."""
+    """The sets of one item: fewer where it hurt, heavier where a first load was too light.
+
+    Sets asked for more than `levels_above` reps are told in levels.
+    """
     logged: list[LoggedSet] = []
     load_g = item["load_g"]
     loads = _loads(item, ladder)
@@ -44,6 +55,8 @@ def log_sets(
         for side in _sides(item, index):
             turn = Turn(side, index, last=last, first_did=done)
             one = _set(item, exercise, load_g, turn, body=body, dice=dice)
+            if "rir" in one:
+                one["rir"] = _told(one["rir"], item, in_levels=item.get("reps", 0) > levels_above)
             logged.append(one)
             done = one.get("reps", done)
         if any(one.get("pain", 0) >= STOPS_AT for one in logged):
@@ -95,8 +108,7 @@ def _set(
             reps += 2
         made["reps"], close = reps, can - reps < 1
         if item["block"] != "prep" and dice.random() < 0.92:
-            left = max(0, round(can - reps + dice.gauss(0, 0.6)))
-            made["rir"] = max(choice for choice in RESERVE if choice <= left)
+            made["rir"] = max(0, round(can - reps + dice.gauss(0, 0.6)))
     elif "hold_s" in item:
         can = int(seconds_left(exercise, strength, share))
         made["hold_s"], close = min(item["hold_s"], can), can < item["hold_s"]
@@ -111,6 +123,18 @@ def _set(
         poor = 0.5 if close else 0.03
         made["quality"] = 2 if dice.random() < poor else dice.choice((3, 4, 4))
     return made
+
+
+def _told(left: int, item: Item, *, in_levels: bool) -> int:
+    """What the phone logs where a runner feels `left` reps in reserve."""
+    if not in_levels:
+        return _choice(RESERVE, left)
+    told, asked = _choice(LEVELS, left), _choice(LEVELS, item["rir"])
+    return item["rir"] if told == asked else told
+
+
+def _choice(choices: tuple[int, ...], reps: int) -> int:
+    return max(least for least in choices if least <= reps)
 
 
 def _heavier(loads: list[int], load_g: int, spare: int) -> int:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from midstance.training.day import add_days, days_between
+from midstance.training.day import WEEK_DAYS, add_days, days_between
 from midstance.training.values import Attendance, Policy
-
-WEEK_DAYS = 7
 
 
 def attendance(

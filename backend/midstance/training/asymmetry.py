@@ -9,12 +9,11 @@ Only two of them below the limit on the same side are taken for a weaker side.
 from collections.abc import Sequence
 from typing import Any
 
-from midstance.training.day import add_days, days_between
+from midstance.training.day import WEEK_DAYS, add_days, days_between
 from midstance.training.runner_values import Assessment
 from midstance.training.standing_values import Side, SideBySide, Symmetry
 from midstance.training.values import Asymmetry, Policy, Reason
 
-WEEK_DAYS = 7
 SIDES: tuple[Side, Side] = ("left", "right")
 
 

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+WEEK_DAYS = 7
+
 DAYS_KEPT = 8192
 """Plans ask for the same days again and again; reading them from text is what takes time."""
 

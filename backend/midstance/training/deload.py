@@ -3,12 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
 
-from midstance.training.day import add_days, monday
+from midstance.training.day import WEEK_DAYS, add_days, monday
 from midstance.training.program_values import Stage
 from midstance.training.runner_values import Done, Profile
 from midstance.training.values import Policy
-
-WEEK_DAYS = 7
 
 
 def deload_weeks(

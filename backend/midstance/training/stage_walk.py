@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Literal, TypeVar
 
-from midstance.training.day import add_days
+from midstance.training.day import WEEK_DAYS, add_days
 from midstance.training.evidence import Asked
 from midstance.training.gate import still_shut
 from midstance.training.layoff import days_off
@@ -15,8 +15,6 @@ from midstance.training.runner_values import Assessment, Done, Profile
 from midstance.training.shown import Shown
 from midstance.training.values import Policy, Reason
 from midstance.training.week import choose_week
-
-WEEK_DAYS = 7
 
 R = TypeVar("R", Done, Assessment)
 

@@ -5,7 +5,8 @@ import { nextLoad } from "../loads.js";
 import { setCount } from "../order.js";
 import { BLOCK } from "../pace.js";
 import { itemOf, sidesOf } from "../steps.js";
-import { AMOUNT, PAIN, RESERVE, reserveOf, SIDE } from "../words.js";
+import { chosen, reserveChoices } from "../reserve.js";
+import { AMOUNT, PAIN, SIDE } from "../words.js";
 import { Count } from "./count.js";
 import { Form, Note } from "./log_more.js";
 import { Hurt } from "./hurt.js";
@@ -36,6 +37,7 @@ export function LogCard({ coach, units, loads, onEdit }) {
   // The form of the last set decides what comes next time; of the others it is told when wanted.
   const asksForm = set === of && item.block === "main";
   const first = draft(sides[0]);
+  const reserve = reserveChoices(item, state.levels_above);
   const form = html`<${Form} value=${first.quality} onEdit=${edit} />`;
   return html`
     <section class="card" aria-label="Log this set">
@@ -55,8 +57,8 @@ export function LogCard({ coach, units, loads, onEdit }) {
             <${Count} wide label="Band" value=${first.band} onStep=${band} />`}
         </div>
         ${first.rir !== undefined && html`
-          <${Scale} legend="Reps in reserve" options=${RESERVE} sides=${sides}
-            value=${(/** @type {Side} */ side) => reserveOf(draft(side).rir ?? 0)}
+          <${Scale} legend="Reps in reserve" options=${reserve} sides=${sides}
+            value=${(/** @type {Side} */ side) => chosen(reserve, draft(side).rir ?? 0)?.value}
             onPick=${pick("rir")} />`}
       </div>
       <div class="half">

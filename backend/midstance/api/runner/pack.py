@@ -48,6 +48,7 @@ def pack(athlete_id: str, cursor: int, standing: Standing, catalog: Catalog) -> 
         "closed": standing.closed,
         "closed_by_rest": standing.closed_by_rest,
         "changes": standing.changes,
+        "levels_above": standing.levels_above,
         "tests": list(catalog.tests.values()),
         "measured": standing.measured,
         "symmetry": standing.symmetry,

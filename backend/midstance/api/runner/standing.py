@@ -23,6 +23,7 @@ from midstance.training.opens import closed_by_rest, closed_slots
 from midstance.training.plan import plan
 from midstance.training.plan_values import History, Plan, Readiness, StageNow
 from midstance.training.readiness import readiness
+from midstance.training.reserve import levels_above
 from midstance.training.runner_values import Assessment, Done, PlanChange
 from midstance.training.stage import stage_now
 from midstance.training.stage_walk import Walk
@@ -50,8 +51,9 @@ class Standing:
     `settled` are the positions after those sessions whose next morning is over, so that no check-in
     of a phone that is offline can change what they amounted to; `positions` are those after all.
     `done` is what was done of late, oldest first, as far back as a phone is told; `closed` are
-    slots with what still opens them, `closed_by_rest` those that weeks off from now on close, and
-    `changes` those of the runner's that hold today or later.
+    slots with what still opens them, `closed_by_rest` those that weeks off from now on close,
+    `changes` those of the runner's that hold today or later, and sets of more than `levels_above`
+    reps are asked for their reserve in levels.
     """
 
     day: str
@@ -66,6 +68,7 @@ class Standing:
     closed: dict[str, list[Reason]]
     closed_by_rest: dict[str, list[Reason]]
     changes: list[PlanChange]
+    levels_above: int
     assessments: list[Assessment]
     symmetry: Symmetry
     measured: list[Measured]
@@ -124,6 +127,7 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
         closed=closed_slots(runner.program, history, day, policy, tests=tests, known=known),
         closed_by_rest=closed_by_rest(runner.program, history, policy, tests=tests, known=known),
         changes=[change for change in logbook.changes if change.get("to", day) >= day],
+        levels_above=_levels_above(runner, history, day, policy),
         assessments=logbook.assessments,
         symmetry=sides,
         measured=measured(tests, logbook.assessments, asking),
@@ -173,6 +177,11 @@ def _history(
         "red_flags": sorted(day for day, said in checkins.items() if said.get("red_flags")),
         "tired": tired_of(athlete_id, checkins, folded.weaker_days, policy, day),
     }
+
+
+def _levels_above(runner: Runner, history: History, day: str, policy: Policy) -> int:
+    first_day = next((one["day"] for one in history["sessions"]), None)
+    return levels_above(runner.profile["experience"], first_day, day, policy)
 
 
 def _begun(runner: Runner, catalog: Catalog, built: Ladders, positions: Positions) -> Ladders:

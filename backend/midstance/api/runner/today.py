@@ -25,6 +25,7 @@ def today(
         "reasons": ready["reasons"] if kind == "stop" else upcoming["reasons"],
         "off": standing.changes,
         "per_week": sum(standing.plan["per_week"].values()),
+        "levels_above": standing.levels_above,
         "tests_due": [one["test"] for one in standing.measured if one["due"]],
         "workout": None,
     }
