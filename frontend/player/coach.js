@@ -7,7 +7,7 @@ import { buzz, felt } from "./haptics.js";
 import { NOTHING, shows, soundsOf, standingOf, timelineOrNull } from "./moment.js";
 import { next, resume } from "./session.js";
 import { elapsed_s } from "./steps.js";
-import { at } from "./tempo.js";
+import { at, still_s } from "./tempo.js";
 import { openTelling } from "./telling.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
@@ -66,6 +66,7 @@ export function openCoach(found, outside) {
   let ticking = 0;
   /** What was felt last. @type {Standing|null} */
   let touched = null;
+  let still_ms = 0;
   let queue = Promise.resolve(true);
 
   /**
@@ -165,6 +166,7 @@ export function openCoach(found, outside) {
     if (timeline) {
       const { standing, demo } = standingNow(timeline);
       for (const listener of listeners) listener(standing, demo);
+      still_ms = demo ? 0 : 1000 * still_s(standing);
       const shown = demo ? at(timeline, 0) : standing;
       const { type, count, rep } = live.value;
       if (shown.type !== type || shown.count !== count || shown.rep !== rep) live.value = shown;
@@ -202,7 +204,7 @@ export function openCoach(found, outside) {
     const { phase, paused_at } = state.value;
     const working = phase === "work" && paused_at === null;
     const showing = phase === "ready" && !still.matches && timeline && shows(timeline);
-    film.run(!closed && !!timeline && (working || !!showing));
+    film.run(!closed && !!timeline && (working || !!showing), still_ms);
   };
 
   /** A rest changes once a second. */

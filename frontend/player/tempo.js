@@ -46,6 +46,8 @@ export const CONTACT_S = 0.5;
 /** Loaded walking pace, only to estimate minutes: nobody is hurried along a distance. */
 const CARRY_M_PER_S = 0.8;
 
+/** In these the runner stands still. */
+const STILL = new Set(["ready", "pause_low", "pause_high", "hold"]);
 const FROM_TOP = /** @type {const} */ (["lower", "pause_low", "lift", "pause_high"]);
 const FROM_BOTTOM = /** @type {const} */ (["lift", "pause_high", "lower", "pause_low"]);
 
@@ -145,6 +147,14 @@ export function at(timeline, t_s) {
   const into_s = time_s - event.t_s;
   const fraction = Math.min(1, Math.max(0, into_s / event.duration_s));
   return standing(timeline, low, fraction, Math.max(0, event.duration_s - into_s));
+}
+
+/**
+ * How long the picture of a moment stays as it is: until its count changes, while nothing moves.
+ * @param {Standing} standing
+ */
+export function still_s({ type, left_s, count }) {
+  return STILL.has(type) ? left_s - (count - 1) : 0;
 }
 
 /**

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.conftest import PASSWORD, Server
 
 Phone = Callable[..., BrowserContext]
-PATIENCE_S = 15
+PATIENCE_S = 20
 
 OPEN = """async ({ base, boot }) => {
   window.store = await import(`${base}/data/store.js`);

@@ -200,6 +200,8 @@ def test_frames_are_drawn_only_while_something_moves(ada: Runner) -> None:
     ada.is_set_up()
     ada.starts()
     ada.begins_a_set()
+    ada.taps("Go now")
+    ada.page.wait_for_timeout(300)
     count = """() => new Promise((done) => {
       const ask = globalThis.requestAnimationFrame;
       let asked = 0;

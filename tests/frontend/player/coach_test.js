@@ -136,7 +136,7 @@ Deno.test("a session taken back from the bin keeps the screen on again", async (
 });
 
 Deno.test("frames are asked for only while a set runs", async () => {
-  const { coach, draw, frames } = page(session([split_squat]));
+  const { coach, draw, frames } = page({ ...session([split_squat]), ready_s: 0 });
   equal(frames.length, 0);
   await coach.tap({ type: "start" });
   for (let frame = 0; frame < 3; frame++) {
