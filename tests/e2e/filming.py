@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 Color = tuple[int, ...]
+UNLIKE = 60
 
 # The color of one point, in the page's own pixels, of each picture.
 READ = """async ([pictures, x, y]) => {
@@ -24,14 +25,19 @@ READ = """async ([pictures, x, y]) => {
 
 
 class Film:
-    """The screen from now on. Frames come while something changes and carry their own time."""
+    """The screen from now on. Frames come while something changes and carry their own time.
 
-    def __init__(self, page: Page) -> None:
+    A small picture, `width` pixels at most, is taken faster than a large one.
+    """
+
+    def __init__(self, page: Page, width: int = 1560) -> None:
         self._page = page
         self._frames: list[tuple[float, str]] = []
         self._camera = page.context.new_cdp_session(page)
         self._camera.on("Page.screencastFrame", self._keep)
-        self._camera.send("Page.startScreencast", {"format": "jpeg", "quality": 80})
+        self._camera.send(
+            "Page.startScreencast", {"format": "jpeg", "quality": 80, "maxWidth": width}
+        )
 
     def _keep(self, event: dict[str, Any]) -> None:
         self._frames.append((event["metadata"]["timestamp"] * 1000, event["data"]))
@@ -44,3 +50,8 @@ class Film:
         frames = [(at - page_ms, data) for at, data in self._frames if at - page_ms >= since_ms]
         read = self._page.evaluate(READ, [[data for _, data in frames], x, y])
         return [(at, tuple(color)) for (at, _), color in zip(frames, read, strict=True)]
+
+
+def unlike(one: Color, other: Color) -> bool:
+    """Whether two colors are not the same, apart from what a JPEG does to them."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) > UNLIKE

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from midstance.settings import Settings
 from tests.conftest import Server, serving
-from tests.e2e.filming import Color, Film
+from tests.e2e.filming import Film, unlike
 from tests.e2e.runner import Runner
 from tests.e2e.sounding import (
     LISTEN,
@@ -172,10 +172,6 @@ def head_late(
         return None
     there = (at - at_ms for at, color in seen if at >= still_ms and unlike(color, before[-1]))
     return next(there, None)
-
-
-def unlike(one: Color, other: Color) -> bool:
-    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) > 60
 
 
 def test_the_voice_comes_with_the_first_set_and_stays_on_the_phone(ada: Runner) -> None:

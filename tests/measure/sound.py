@@ -3,22 +3,26 @@
 python -m tests.measure.sound [minutes]
 """
 
+import itertools
 import sys
 import tempfile
 import time
 from statistics import median
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from midstance.migrate import upgrade
 from midstance.settings import Settings
 from tests.conftest import serving
+from tests.e2e.filming import Film, unlike
 from tests.e2e.runner import Runner
 from tests.e2e.sounding import LISTEN, Lag, lags, off_ms, plan_of, rendered
 from tests.e2e.test_sound import BLOCK_EACH_MS, BLOCK_MS, root_of
 
 PHONE = {"width": 390, "height": 844}
 THROTTLED = 6
+FILM_WIDTH = 240
+BEGINS = ("fall", "tick", "rise")
 
 
 def main() -> None:
@@ -38,6 +42,7 @@ def main() -> None:
             slow.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLED})
             runner.page.evaluate(f"() => blockEvery({BLOCK_EACH_MS}, {BLOCK_MS})")
             session(runner, time.monotonic() + minutes * 60)
+            on_screen(runner, slow)
         browser.close()
 
 
@@ -64,6 +69,38 @@ def session(runner: Runner, until_s: float) -> None:
         runner.taps("Pause")
         runner.taps("Start over")
         runner.is_asked_to("Start set")
+
+
+def on_screen(runner: Runner, slow: CDPSession) -> None:
+    """One set filmed: when each phase stands on the screen, in the blocks and out of them."""
+    page = runner.page
+    page.evaluate("() => { book.blocks = []; }")
+    runner.begins_a_set()
+    plan = plan_of(page, root_of(page))
+    box = page.locator(".player .phase .word .shape").bounding_box()
+    assert box
+    film = Film(page, FILM_WIDTH)
+    page.wait_for_timeout(plan["duration_s"] * 1000 - 8_000)
+    blocks = page.evaluate("() => book.blocks")
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    seen = film.colors(x, y, since_ms=plan["zero_ms"] + 1_000)
+    sounds_ms = [
+        plan["zero_ms"] + sound["at_s"] * 1000 for sound in plan["tones"] if sound["kind"] in BEGINS
+    ]
+    late: dict[bool, list[float]] = {False: [], True: []}
+    for (_, before), (at_ms, color) in itertools.pairwise(seen):
+        if unlike(before, color):
+            sound_ms = min(sounds_ms, key=lambda begun: abs(at_ms - begun))
+            late[any(a < sound_ms < b for a, b in blocks)].append(at_ms - sound_ms)
+    gaps = sorted(b - a for (a, _), (b, _) in itertools.pairwise(seen))
+    print(
+        f"filmed, a picture every {median(gaps):.0f} ms, 95 % {gaps[len(gaps) * 19 // 20]:.0f} ms:"
+    )
+    for blocked, where in ((False, "outside of blocks"), (True, "in the middle of a block")):
+        each = [abs(ms) for ms in late[blocked]]
+        middle, worst = median(each or [0]), max(each, default=0)
+        print(f"  {len(each)} phases {where}: median {middle:.0f} ms, worst {worst:.0f} ms")
 
 
 def report(number: int, off: float, seen: list[Lag]) -> None:
