@@ -128,7 +128,7 @@ class Figure(Table):
     nearest: Literal["arms", "legs"] = "arms"
     focus: tuple[Length, Length, Size] | None = None
     gear: tuple[Gear, ...] = ()
-    poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=9)]
+    poses: Annotated[tuple[Pose, ...], Field(min_length=1, max_length=10)]
     back: Annotated[tuple[Pose, ...], Field(max_length=5)] = ()
 
     @model_validator(mode="after")
