@@ -44,12 +44,13 @@ export function frames(draw) {
      */
     run(moving, still_ms = 0) {
       clearTimeout(resting);
-      if (!moving) frame_ms = 0;
+      if (!moving) frame_ms = drawn_at = 0;
       if (!moving || asked) return;
       const rest_ms = Math.min(REST_MS, still_ms - EARLY_MS);
       if (rest_ms < EARLY_MS) return ask();
       drawn_at = 0;
-      resting = setTimeout(ask, rest_ms);
+      // A timer that comes late, behind a busy page, shows at once what is due.
+      resting = setTimeout(one, rest_ms);
     },
     /** From now to the middle of the frame being drawn. */
     ahead_ms: () => frame_ms / 2,

@@ -31,23 +31,38 @@ const PAINS = [
   { key: "pain_morning", label: "Pain this morning" },
 ];
 
-/** The keys are what reasons say back: "You reported chest pressure". */
+/** The keys are what reasons say back: "You reported dark urine". */
 const FLAGS = [
-  { value: "chest_pressure", label: "Chest pressure, or a heartbeat that races or stumbles" },
-  { value: "fainting", label: "Fainting, or dizziness that does not pass" },
+  {
+    value: "chest_pressure_or_an_irregular_heartbeat",
+    label: "Chest pressure, or a heartbeat that races or stumbles",
+  },
+  { value: "fainting_or_lasting_dizziness", label: "Fainting, or dizziness that does not pass" },
   { value: "severe_breathlessness", label: "Short of breath at rest" },
   {
-    value: "one_sided_weakness",
+    value: "weakness_or_numbness",
     label: "Weakness or numbness: one side, both legs, or between the legs",
+  },
+  {
+    value: "loss_of_bladder_or_bowel_control",
+    label: "New trouble holding or passing urine or stool",
   },
   { value: "a_hot_swollen_calf", label: "A calf that is hot and swollen" },
   { value: "a_pop", label: "A pop, and you cannot stand on it or rise on your toes" },
   { value: "dark_urine", label: "Urine like cola, with swollen, weak muscles" },
   {
-    value: "pain_in_one_spot_of_a_bone",
+    value: "bone_pain_or_pain_at_night_or_at_rest",
     label: "Pain in one spot of a bone, or pain at night or at rest",
   },
-  { value: "fever", label: "Fever or feeling ill" },
+  { value: "groin_pain_on_impact", label: "Groin pain when you hop or put weight on the leg" },
+  { value: "a_swollen_or_locking_joint", label: "A joint that swells, locks or gives way" },
+  { value: "lasting_numbness", label: "Numbness or tingling that stays" },
+  { value: "pain_earlier_in_each_run", label: "Pain that starts earlier in each run" },
+  {
+    value: "weight_loss_or_missed_periods",
+    label: "Weight loss you did not plan, or missed periods with bone pain",
+  },
+  { value: "fever_or_feeling_ill", label: "Fever or feeling ill" },
 ];
 
 /** @param {{onClose: () => void}} props */

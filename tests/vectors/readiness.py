@@ -32,7 +32,11 @@ def readiness_cases() -> list[dict[str, Any]]:
         ("more tired, too few entries", {"sleep": 4, "fatigue": 4, "stress": 4}, USUAL | {"n": 9}),
         ("a very even runner", {"sleep": 3, "fatigue": 3, "stress": 3}, USUAL | {"sd": 0.0}),
         ("tired and sore takes one set", {"sleep": 7, "soreness": {"calf": 5, "hip": 4}}, None),
-        ("three red flags, three answers", {"red_flags": ["fever", "a_pop", "bone_pain"]}, None),
+        (
+            "three red flags, three answers",
+            {"red_flags": ["fever_or_feeling_ill", "a_pop", "bone_pain"]},
+            None,
+        ),
     ]
     sore, hurt = {"soreness": {"calf": 4, "hip": 1}}, {"pain": {"knee": 3}}
     lasting: list[tuple[str, Any, Any, Any]] = [

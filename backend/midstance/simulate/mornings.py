@@ -33,7 +33,7 @@ def check_in(body: Body, trained_sore: set[str], ill: bool, dice: Random) -> Che
             for region, value in pain.items()
         }
     if ill:
-        said["red_flags"] = ["fever"]
+        said["red_flags"] = ["fever_or_feeling_ill"]
     elif body.injured and body.pain.get(body.injured, 0) >= 7:
         said["red_flags"] = ["night_pain"]
     return said

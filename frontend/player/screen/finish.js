@@ -2,6 +2,7 @@
 import { html } from "../../vendor/preact.js";
 import { count } from "../../ui/format.js";
 import { EFFORT } from "../words.js";
+import { Notice } from "./upcoming.js";
 
 /**
  * @param {{state: import("../types.d.ts").Active, onRate: (fields: {rpe?: number, note?: string})
@@ -12,6 +13,7 @@ export function Finish({ state, onRate }) {
   const sets = new Set(logged.map(({ item, set }) => `${item}.${set}`)).size;
   return html`
     <section class="finish">
+      <${Notice} state=${state} />
       <p class="muted">${sets === 0 ? "No set was logged." : `${count(sets, "set")} logged.`}</p>
       <fieldset>
         <legend><h2>How hard was it, all in all?</h2></legend>

@@ -190,3 +190,12 @@ Deno.test("a refit without enough records changes nothing", () => {
   equal(phone.do(action).state.workout.items.length, 2);
   equal(recordsFor([{ sets: 2, extra: {} }], () => "one").length, 3);
 });
+
+Deno.test("a set that becomes one of each side before it begins is done on both sides", () => {
+  const phone = play(session([plank]));
+  equal(phone.state.at.side, "both");
+  phone.do({ ...fitted([side_plank]), place: "gym" });
+  equal([phone.state.at.side, here(phone.state)], ["left", "side-plank 1 ready"]);
+  phone.do({ ...fitted([plank]), place: "home" });
+  equal(phone.state.at.side, "both");
+});
