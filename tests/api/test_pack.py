@@ -27,6 +27,7 @@ KEYS = {
     "closed",
     "closed_by_rest",
     "changes",
+    "levels_above",
     "tests",
     "measured",
     "symmetry",

@@ -38,6 +38,8 @@ def server(sqlite_url: str) -> Iterator[Server]:
 
 def findings(runner: Runner) -> list[str]:
     """What axe has to say of the page as it stands, each with the place it means."""
+    # What the server drew is there before the app, which draws it once more.
+    runner.page.wait_for_load_state("networkidle")
     runner.page.locator("#app h1").first.wait_for()
     runner.page.wait_for_timeout(300)  # colors fade in; axe would measure them half way
     violations = Axe().run(runner.page).response["violations"]

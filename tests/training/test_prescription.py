@@ -89,7 +89,7 @@ def test_days_off_count_for_every_session_after_them_not_only_for_the_first() ->
         "hinge": {"home": known(rung=3, last_day="2026-02-27")},
     }
     squat = by_slot(workout_of("strength-squat", ladders_of(DUMBBELL_SET), positions, DAY))["squat"]
-    assert told(squat, "layoff_return").startswith("After 16 days off:")
+    assert told(squat, "layoff_return").startswith("16 days since you last did this:")
 
 
 def test_a_slot_left_out_for_weeks_comes_back_lower_though_the_rest_went_on() -> None:
@@ -99,7 +99,7 @@ def test_a_slot_left_out_for_weeks_comes_back_lower_though_the_rest_went_on() ->
     }
     squat = by_slot(workout_of("strength-squat", ladders_of(DUMBBELL_SET), positions, DAY))["squat"]
     assert squat["eased"] == "return"
-    assert told(squat, "layoff_return").startswith("After 28 days off:")
+    assert told(squat, "layoff_return").startswith("28 days since you last did this:")
 
 
 def test_a_slot_trained_at_the_gym_has_no_days_off_at_home() -> None:
