@@ -6,7 +6,7 @@ import { frames, sparing } from "./frames.js";
 import { buzz, felt } from "./haptics.js";
 import { NOTHING, shows, soundsOf, standingOf, timelineOrNull } from "./moment.js";
 import { next, resume } from "./session.js";
-import { elapsed_s } from "./steps.js";
+import { elapsed_s, standsAt } from "./steps.js";
 import { at, still_s } from "./tempo.js";
 import { openTelling } from "./telling.js";
 
@@ -40,6 +40,8 @@ const UNHEARD_S = 2;
 const REST_SOON_S = 10;
 /** How often the audio clock is compared with the steady one. */
 const LISTEN_MS = 50;
+/** A second tap on these must not take back what came meanwhile. */
+const TAKES_BACK = new Set(["back", "skip"]);
 
 /** @param {Active} found @param {Outside} outside */
 export function openCoach(found, outside) {
@@ -69,11 +71,11 @@ export function openCoach(found, outside) {
   let still_ms = 0;
   let queue = Promise.resolve(true);
 
-  /**
-   * One action after the other: what the first one wrote is on disk before the next is looked at.
-   */
+  /** One action after the other: what the first wrote is on disk before the next is looked at. */
   const act = (/** @type {Action} */ action, now_ms = clock.now()) => {
+    const meant = standsAt(state.value);
     const acted = queue.then(async () => {
+      if (TAKES_BACK.has(action.type) && standsAt(state.value) !== meant) return true;
       const step = next(state.value, action, now_ms);
       if (step.state === state.value) return true;
       try {
@@ -137,10 +139,7 @@ export function openCoach(found, outside) {
     deadline = setTimeout(then, Math.max(0, epoch_ms - clock.now()) + 2);
   };
 
-  /**
-   * Something has run out: the set, or the rest. Asked by the timer and by every frame, both may
-   * be first.
-   */
+  /** The set or the rest has run out. Asked by the timer and by every frame: both may be first. */
   const due = () => {
     const now = state.value;
     if (ran_out === arranged) return;

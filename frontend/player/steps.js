@@ -44,6 +44,11 @@ export function timelineOf(state) {
   });
 }
 
+/** Where a session stands, as a tap means it. @param {Active} state */
+export function standsAt({ phase, at }) {
+  return [phase, at.item, at.set, at.side].join(" ");
+}
+
 /**
  * How long the timeline has run, in seconds, at the epoch time `now_ms`.
  * @param {Active} state

@@ -112,6 +112,20 @@ Deno.test("an action that breaks does not take the later ones with it", async ()
   coach.close();
 });
 
+Deno.test("a second tap on undo, while the first is written, takes nothing more back", async () => {
+  const begun = { ...session([bridge]), opened: true, phase: /** @type {const} */ ("work") };
+  const found = { ...begun, phase_started_at: Date.now() - 20_000 };
+  const { coach } = page(found, { disk: () => soon(60) });
+  await coach.tap({ type: "finish_set" });
+  equal(coach.state.value.phase, "log");
+  await coach.tap({ type: "log" });
+  const first = coach.tap({ type: "back" });
+  await Promise.all([first, coach.tap({ type: "back" })]);
+  equal(coach.state.value.phase, "log");
+  equal(Object.keys(coach.state.value.draft), ["both"]);
+  coach.close();
+});
+
 Deno.test("a closed coach finishes what it was writing and starts no timer", async () => {
   const found = { ...ending(session([bridge])), phase_started_at: Date.now() - 52_700 };
   let saves = 0;
