@@ -55,9 +55,8 @@ export function jump(state, item, now_ms) {
 export function goTo(state, at, now_ms) {
   const there = at.item === state.at.item && at.set === state.at.set && state.phase !== "finish";
   if (busy(state)) return state;
-  // The set is the same, but its exercise may have become one of other sides.
-  if (there) return { ...state, at };
-  if (state.phase === "rest") return { ...state, at };
+  // The set may be the same, and its exercise one of other sides.
+  if (there || state.phase === "rest") return { ...state, at };
   return { ...state, ...arrive(now_ms), at, ended_early: false };
 }
 

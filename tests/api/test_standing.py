@@ -138,6 +138,12 @@ def test_the_sentences_of_a_red_flag_say_what_to_do(signed_in: httpx.Client) -> 
     assert told["reasons"][0]["entries"] == [uuid(7)]
 
 
+def test_a_sign_said_by_an_app_from_before_is_taken_as_seriously(signed_in: httpx.Client) -> None:
+    has_profile(signed_in)
+    tell(signed_in, said("checkin", uuid(7), red_flags=["chest_pressure"]))
+    assert "emergency number" in today(signed_in)["reasons"][0]["text"]
+
+
 def test_a_sharp_pain_reaches_the_rules_from_the_journal(signed_in: httpx.Client) -> None:
     has_profile(signed_in, experience="experienced", minutes=60)
     trained(signed_in, pain=1, sharp=True)

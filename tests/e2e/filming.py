@@ -30,14 +30,13 @@ class Film:
     A small picture, `width` pixels at most, is taken faster than a large one.
     """
 
-    def __init__(self, page: Page, width: int = 1560) -> None:
+    def __init__(self, page: Page, width: int | None = None) -> None:
         self._page = page
         self._frames: list[tuple[float, str]] = []
         self._camera = page.context.new_cdp_session(page)
         self._camera.on("Page.screencastFrame", self._keep)
-        self._camera.send(
-            "Page.startScreencast", {"format": "jpeg", "quality": 80, "maxWidth": width}
-        )
+        small = {"maxWidth": width} if width else {}
+        self._camera.send("Page.startScreencast", {"format": "jpeg", "quality": 80, **small})
 
     def _keep(self, event: dict[str, Any]) -> None:
         self._frames.append((event["metadata"]["timestamp"] * 1000, event["data"]))

@@ -9,22 +9,20 @@ ALL, LONG = 0, POLICY["reserve"]["levels_reps"]
 
 
 @pytest.mark.parametrize(
-    ("first_day", "day", "asked"),
+    ("days", "day", "asked"),
     [
-        (None, "2026-01-05", ALL),
-        ("2026-01-05", "2026-01-05", ALL),
-        ("2026-01-05", "2026-01-25", ALL),
-        ("2026-01-05", "2026-01-26", LONG),
+        ([], "2026-01-05", ALL),
+        (["2026-01-05"], "2026-01-05", ALL),
+        (["2026-01-05", "2026-01-20"], "2026-01-25", ALL),
+        (["2026-01-05", "2026-01-20"], "2026-01-26", LONG),
     ],
 )
-def test_a_novice_is_asked_in_levels_for_three_weeks(
-    first_day: str | None, day: str, asked: int
-) -> None:
-    assert levels_above("novice", first_day, day, POLICY) == asked
+def test_a_novice_is_asked_in_levels_for_three_weeks(days: list[str], day: str, asked: int) -> None:
+    assert levels_above("novice", days, day, POLICY) == asked
 
 
 @pytest.mark.parametrize("experience", ["returning", "experienced"])
 def test_who_has_trained_before_is_asked_in_levels_only_where_a_set_is_long(
     experience: str,
 ) -> None:
-    assert levels_above(experience, None, "2026-01-05", POLICY) == LONG
+    assert levels_above(experience, [], "2026-01-05", POLICY) == LONG

@@ -248,9 +248,8 @@ class _Living:
         return logged
 
     def _levels_above(self, day: str) -> int:
-        first_day = next((one["day"] for one in self.journal.sessions), None)
-        policy = self.server.world.policy
-        return levels_above(self.runner.profile["experience"], first_day, day, policy)
+        trained = [one["day"] for one in self.journal.sessions]
+        return levels_above(self.runner.profile["experience"], trained, day, self.world.policy)
 
     def _self_test(self, day: str) -> None:
         """Tests that are due are done on a quiet day, most of them soon."""

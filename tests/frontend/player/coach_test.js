@@ -113,9 +113,7 @@ Deno.test("an action that breaks does not take the later ones with it", async ()
 });
 
 Deno.test("a second tap on undo, while the first is written, takes nothing more back", async () => {
-  const begun = { ...session([bridge]), opened: true, phase: /** @type {const} */ ("work") };
-  const found = { ...begun, phase_started_at: Date.now() - 20_000 };
-  const { coach } = page(found, { disk: () => soon(60) });
+  const { coach } = page(ending(session([bridge])), { disk: () => soon(60) });
   await coach.tap({ type: "finish_set" });
   equal(coach.state.value.phase, "log");
   await coach.tap({ type: "log" });

@@ -105,6 +105,7 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
     tests = catalog.tests
     known = way_of(athlete_id, Walk(runner.profile, runner.program, history, policy, tests, day))
     now = stage_now(runner.profile, runner.program, history, day, policy, tests=tests, known=known)
+    trained = [one["day"] for one in history["sessions"]]
     since = add_days(day, -RECENT_DAYS)
     recent = [one for one in history["sessions"] if one["day"] >= since]
     planning = policy if days is None else policy | {"plan": policy["plan"] | {"days": days}}
@@ -127,7 +128,7 @@ def _stand(db: Session, athlete_id: str, day: str, catalog: Catalog, days: int |
         closed=closed_slots(runner.program, history, day, policy, tests=tests, known=known),
         closed_by_rest=closed_by_rest(runner.program, history, policy, tests=tests, known=known),
         changes=[change for change in logbook.changes if change.get("to", day) >= day],
-        levels_above=_levels_above(runner, history, day, policy),
+        levels_above=levels_above(runner.profile["experience"], trained, day, policy),
         assessments=logbook.assessments,
         symmetry=sides,
         measured=measured(tests, logbook.assessments, asking),
@@ -177,11 +178,6 @@ def _history(
         "red_flags": sorted(day for day, said in checkins.items() if said.get("red_flags")),
         "tired": tired_of(athlete_id, checkins, folded.weaker_days, policy, day),
     }
-
-
-def _levels_above(runner: Runner, history: History, day: str, policy: Policy) -> int:
-    first_day = next((one["day"] for one in history["sessions"]), None)
-    return levels_above(runner.profile["experience"], first_day, day, policy)
 
 
 def _begun(runner: Runner, catalog: Catalog, built: Ladders, positions: Positions) -> Ladders:
