@@ -3,6 +3,8 @@
 /** @import {Explained, Policy, Reason} from "./values.d.ts" */
 
 const GRAMS_PER_LB = 453.59237;
+const MONTHS = ("January February March April May June July August September October " +
+  "November December").split(" ");
 
 /**
  * The sentence and the source of `reason`; a rule unknown to the policy is told by its name.
@@ -38,8 +40,15 @@ function word(name, value, units) {
   if (value === undefined || value === null) return "";
   if (name.endsWith("load_g")) return load_text(Number(value), units);
   if (Array.isArray(value)) return value.map((each) => word(name, each, units)).join(", ");
+  if (name === "until") return day_text(String(value));
   if (typeof value === "string") return value.replaceAll("_", " ");
   return decimal(Math.floor(Number(value) * 100 + 0.5), 100);
+}
+
+/** @param {string} day "2026-01-12", told as "January 12" */
+function day_text(day) {
+  const [, month, date] = day.split("-").map(Number);
+  return `${MONTHS[month - 1]} ${date}`;
 }
 
 /**

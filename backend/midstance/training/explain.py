@@ -1,6 +1,8 @@
 """A reason in words: the policy's sentence with its values in the runner's units."""
 
 import re
+from calendar import month_name
+from datetime import date
 from typing import Any
 
 from midstance.training.values import Explained, Policy, Reason
@@ -37,6 +39,9 @@ def _word(name: str, value: Any, units: str) -> str:
         return load_text(value, units)
     if isinstance(value, list):
         return ", ".join(_word(name, each, units) for each in value)
+    if name == "until":
+        day = date.fromisoformat(value)
+        return f"{month_name[day.month]} {day.day}"
     if isinstance(value, str):
         return value.replace("_", " ")
     return _decimal(int(value * 100 + 0.5), 100)
