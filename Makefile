@@ -5,7 +5,7 @@ BIN := .venv/bin
 SERVING := .venv/.serving
 TESTING := .venv/.testing
 
-.PHONY: help run test check format figures simulate clean
+.PHONY: help run test check format vectors figures simulate clean
 
 help: ## Say what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,10 @@ check: $(TESTING) ## Lint, types and content, in Python and JavaScript
 	$(BIN)/deno lint
 	$(BIN)/deno check frontend
 	$(BIN)/midstance content check
+
+vectors: $(TESTING) ## Write anew what the JavaScript is tested against, after a rule, content or figure changed
+	$(BIN)/python -m tests.vectors.generate
+	$(BIN)/python -m tests.frontend.figure.export
 
 figures: $(TESTING) ## Draw every exercise's figure on one picture: figures.png
 	$(BIN)/python -m tests.e2e.contact_sheet figures.png

@@ -1,6 +1,6 @@
 """Writes the vectors that hold the phone's rules to those of the server.
 
-Run it with `python -m tests.vectors.generate` after a rule or content changed on purpose.
+Run it with `make vectors` after a rule or content changed on purpose.
 Each file is a list of `{name, in, out}`. A text beginning with "@" in `in` stands for a value of
 shared.json, with "/" before a key within it, so that policy, ladders and exercises are there once.
 """

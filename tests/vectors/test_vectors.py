@@ -16,7 +16,7 @@ def made() -> dict[str, str]:
 
 def test_generating_again_gives_the_same_bytes(made: dict[str, str]) -> None:
     changed = [name for name, text in made.items() if Path(FOLDER / name).read_text() != text]
-    assert not changed, "meant? then run: python -m tests.vectors.generate"
+    assert not changed, "meant? then run `make vectors`"
 
 
 def test_they_stay_small_enough_to_check_in(made: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ BOTH_SIDES = {
 
 def test_the_exported_figures_are_those_of_the_exercise_files() -> None:
     assert VECTORS.read_text(encoding="utf-8") == text(), (
-        "figures changed: run `python -m tests.frontend.figure.export`"
+        "figures changed on purpose? then run `make vectors`"
     )
 
 
