@@ -10,6 +10,8 @@ import { along, complete, span } from "./poses.js";
 
 /** To a position of 1. Key poses lie on steps, so that they are shown exactly. */
 const STEPS = 200;
+/** A jump's round is mostly standing still: its flight is a small part and needs finer ones. */
+const JUMP_STEPS = 1000;
 
 /**
  * `solve` for every frame of a set. What it answers is written over by the next call: a frame that
@@ -19,14 +21,14 @@ const STEPS = 200;
  */
 export function track(figure) {
   const poses = complete(figure);
-  const last = span(figure) * STEPS;
+  const steps = figure.loop ? JUMP_STEPS : STEPS, last = span(figure) * steps;
   /** @type {Joints[]} */
   const known = [];
   const joints = solve(figure, 0, poses);
   const names = Object.keys(joints);
-  const step = (/** @type {number} */ i) => known[i] ??= solve(figure, i / STEPS, poses);
+  const step = (/** @type {number} */ i) => known[i] ??= solve(figure, i / steps, poses);
   return (position) => {
-    const at = along(figure, position) * STEPS;
+    const at = along(figure, position) * steps;
     const i = Math.min(Math.floor(at), last - 1);
     const [a, b, t] = [step(i), step(i + 1), at - i];
     for (const name of names) {

@@ -5,7 +5,7 @@
 import { because } from "./case.js";
 import { days_between } from "./next_session.js";
 import {
-  amount, load_within, measure, next_load, same_load, strength, top_of_load,
+  amount, lighter, load_within, measure, next_load, same_load, strength, top_of_load,
 } from "./rungs.js";
 
 /** @import {Case, Policy, Reason, Rule, Rung} from "./values.d.ts" */
@@ -24,7 +24,7 @@ export function reserve(seen) {
   const rir = Math.min(...seen.sets.map((s) => s.rir ?? Infinity));
   if (rir === Infinity) return null;
   const values = { rir, target };
-  if (rir < target) return { rung: seen.floor, reason: because("reserve_low", values) };
+  if (rir < target) return smaller_step(seen, target - rir, values);
   const spare = rir - target, { far_above, far_too_light } = seen.policy.reserve;
   if (spare < (seen.position.exposures > 0 ? far_too_light : far_above)) return null;
   return bigger_step(seen, spare, values);
@@ -83,6 +83,25 @@ function up(seen, rung, reason) {
     return { rung: seen.rung + 1, reason: because("goal_met"), streak };
   }
   return { rung: seen.rung, reason: waiting, streak };
+}
+
+/**
+ * A little less for `short` reps missing in reserve, where such a load or fewer reps exist. Whoever
+ * took more than was asked has a lighter set to go back to already.
+ * @param {Case} seen
+ * @param {number} short
+ * @param {Values} values
+ * @returns {Verdict}
+ */
+function smaller_step({ ladder, floor, heavier, policy: { reserve: numbers } }, short, values) {
+  const part = Math.min(short * numbers.load_per_rep, numbers.load_down_most);
+  const less = lighter(ladder, floor, numbers.load_per_rep, part), { rungs } = ladder;
+  const at = rungs[floor], to = rungs[less];
+  const near = at.exercise === to.exercise && strength(to) >= strength(at) * (1 - part);
+  if (short < numbers.far_below || heavier || less === floor || !near) {
+    return { rung: floor, reason: because("reserve_low", values) };
+  }
+  return { rung: less, reason: because("reserve_less", values) };
 }
 
 /**

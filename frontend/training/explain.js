@@ -3,6 +3,7 @@
 /** @import {Explained, Policy, Reason} from "./values.d.ts" */
 
 const GRAMS_PER_LB = 453.59237;
+const METERS_PER_MILE = 1609.344;
 const MONTHS = ("January February March April May June July August September October " +
   "November December").split(" ");
 
@@ -39,6 +40,7 @@ export function load_text(load_g, units) {
 function word(name, value, units) {
   if (value === undefined || value === null) return "";
   if (name.endsWith("load_g")) return load_text(Number(value), units);
+  if (name.endsWith("run_m")) return run_text(Number(value), units);
   if (Array.isArray(value)) return value.map((each) => word(name, each, units)).join(", ");
   if (name === "until") return day_text(String(value));
   if (typeof value === "string") return value.replaceAll("_", " ");
@@ -49,6 +51,12 @@ function word(name, value, units) {
 function day_text(day) {
   const [, month, date] = day.split("-").map(Number);
   return `${MONTHS[month - 1]} ${date}`;
+}
+
+/** Meters as "14 km" or "8.7 mi". @param {number} run_m @param {string} units */
+function run_text(run_m, units) {
+  const [meters, unit] = units === "lb" ? [METERS_PER_MILE, "mi"] : [1000, "km"];
+  return `${decimal(Math.floor(run_m / meters * 10 + 0.5), 10)} ${unit}`;
 }
 
 /**

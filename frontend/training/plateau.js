@@ -4,14 +4,16 @@ import { too_few } from "./adherence.js";
 import { because, lowest_rir } from "./case.js";
 import { one_rep_g } from "./epley.js";
 import { days_between } from "./next_session.js";
-import { compared, has_one_rep, lighter, measure } from "./rungs.js";
+import { compared, has_one_rep, lighter, load_below, measure } from "./rungs.js";
 
-/** @import {Case, Exposure, Memory, Policy, Reason, Verdict} from "./values.d.ts" */
+/** @import {Case, Exposure, Ladder, Memory, Policy, Reason, Verdict} from "./values.d.ts" */
 
-const FIXES = ["plateau_recovery", "plateau_lighter", "plateau_variation", "plateau_volume"];
+const FIXES = [
+  "plateau_recovery", "plateau_lighter", "plateau_range", "plateau_variation", "plateau_volume",
+];
 
 /**
- * The verdict and what is remembered after it; a second plateau makes the verdict lighter. Only
+ * The verdict and what is remembered after it; some plateaus make the verdict lighter. Only
  * sessions that were whole count, nobody who climbs or stands at the top is stuck, and whoever left
  * out too much of the plan has no plateau but sessions to catch up with.
  * @param {Case} seen
@@ -41,14 +43,30 @@ export function look_back(seen, verdict) {
     return [verdict, { recent: [best], plateaus, remarks: [told] }];
   }
   const told = because("plateau", values);
-  const fix = because(FIXES[Math.min(plateaus, FIXES.length - 1)]);
-  const after = { recent: [best], plateaus: plateaus + 1, remarks: [told, fix] };
-  const down = lighter(ladder, verdict.rung, numbers.down_least, numbers.down_most);
-  if (fix.rule !== "plateau_lighter" || verdict.rung < seen.floor || down === verdict.rung) {
-    return [verdict, after];
-  }
-  const lowered = { ...verdict, rung: down, reason: fix, streak: 0, misses: 0 };
+  const [rule, down] = fix(ladder, verdict.rung, plateaus, policy), reason = because(rule);
+  const after = { recent: [best], plateaus: plateaus + 1, remarks: [told, reason] };
+  if (down === verdict.rung || verdict.rung < seen.floor) return [verdict, after];
+  const lowered = { ...verdict, rung: down, reason, streak: 0, misses: 0 };
   return [lowered, { ...after, remarks: [verdict.reason, told] }];
+}
+
+/**
+ * What follows `named` plateaus, of what can be done at `rung`, and the rung it leads to.
+ * @param {Ladder} ladder
+ * @param {number} rung
+ * @param {number} named
+ * @param {Policy} policy
+ * @returns {[string, number]}
+ */
+function fix(ladder, rung, named, { plateau: { down_least, down_most } }) {
+  /** @type {Record<string, number>} */
+  const moves = {
+    plateau_lighter: lighter(ladder, rung, down_least, down_most),
+    plateau_range: load_below(ladder, rung),
+  };
+  const fixes = FIXES.filter((rule) => moves[rule] !== rung);
+  const rule = fixes[Math.min(named, fixes.length - 1)];
+  return [rule, moves[rule] ?? rung];
 }
 
 /**

@@ -145,6 +145,18 @@ export function lighter(ladder, index, least, most) {
   return Math.max(0, index - 1);
 }
 
+/**
+ * The hardest rung with the next lighter load of the exercise; `index` where there is none.
+ * @param {Ladder} ladder
+ * @param {number} index
+ */
+export function load_below(ladder, index) {
+  const at = ladder.rungs[index];
+  const found = hardest(ladder, index, (rung) =>
+    rung.exercise === at.exercise && rung.load === at.load && strength(rung) < strength(at));
+  return found < 0 ? index : found;
+}
+
 /** @param {Ladder} ladder @param {number} below @param {(rung: Rung) => boolean} fits */
 function hardest(ladder, below, fits) {
   for (let index = below - 1; index >= 0; index--) if (fits(ladder.rungs[index])) return index;

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from midstance.training.day import add_days, days_between, monday, weekday
 from midstance.training.deload import deload_weeks
+from midstance.training.explain import explain
 from midstance.training.next_session import next_session
 from midstance.training.spike import spike
 from tests.training.diary import (
@@ -142,7 +143,9 @@ def test_a_run_far_beyond_the_longest_makes_the_next_strength_day_light() -> Non
     items = planned(EXPERIENCED, "2026-01-12", sessions=done, runs=runs)
     assert eased(items, "spike") == [items[0]["day"]]
     reason = next(each for each in items[0]["reasons"] if each["rule"] == "run_spike")
-    assert reason["values"] == {"km": 14.0, "longest_km": 12.0, "days": 30}
+    assert reason["values"] == {"run_m": 14000.0, "longest_run_m": 12000.0, "days": 30}
+    assert explain(reason, POLICY, "kg")["text"].startswith("You ran 14 km; your longest in the 30")
+    assert explain(reason, POLICY, "lb")["text"].startswith("You ran 8.7 mi; your longest")
     later = [*done, session("strength-squat", "2026-01-13")]
     assert eased(planned(EXPERIENCED, "2026-01-14", sessions=later, runs=runs), "spike") == []
 

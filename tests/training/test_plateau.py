@@ -88,16 +88,35 @@ def test_the_top_of_a_ladder_is_kept_and_no_plateau() -> None:
 
 def test_each_plateau_says_the_next_thing_to_try_and_the_second_takes_a_lighter_step() -> None:
     slot, wanted = STUCK["a load"]
-    steps = weeks(slot, rung_of(slot, wanted), 24, quality=2)
+    steps = weeks(slot, rung_of(slot, wanted), 30, quality=2)
     named = [step for step in steps if "plateau" in rules(step)]
     fixes = [rule for step in named for rule in rules(step) if rule.startswith("plateau_")]
-    assert fixes[:4] == [
-        "plateau_recovery", "plateau_lighter", "plateau_variation", "plateau_volume",
+    assert fixes[:5] == [
+        "plateau_recovery", "plateau_lighter", "plateau_range", "plateau_variation",
+        "plateau_volume",
     ]  # fmt: skip
     lighter = steps.index(named[1])
     before, after = steps[lighter - 1]["position"], steps[lighter]["position"]
     assert rules(steps[lighter])[0] == "plateau_lighter"
     assert after["rung"] < before["rung"]
+
+
+def test_the_third_takes_the_load_below_with_all_its_reps_where_there_is_one() -> None:
+    slot, wanted = STUCK["a load"]
+    ladder = LADDERS[slot]["home"]["rungs"]
+    steps = weeks(slot, rung_of(slot, wanted), 30, quality=2)
+    at = next(i for i, step in enumerate(steps) if rules(step)[0] == "plateau_range")
+    before, after = (ladder[steps[i]["position"]["rung"]] for i in (at - 1, at))
+    assert after["load_g"] < before["load_g"]
+    assert after["reps"] == max(r["reps"] for r in ladder if r["load_g"] == after["load_g"])
+
+
+def test_with_body_weight_alone_there_is_no_lighter_load_and_the_next_thing_is_said() -> None:
+    slot, wanted = STUCK["body weight"]
+    steps = weeks(slot, rung_of(slot, wanted), 30, quality=2)
+    fixes = [rule for step in steps for rule in rules(step) if rule.startswith("plateau_")]
+    assert "plateau_range" not in fixes
+    assert fixes[2] == "plateau_variation"
 
 
 def test_a_gain_after_a_plateau_begins_the_count_anew() -> None:

@@ -65,6 +65,8 @@ class Reserve(Part):
     load_up_most: Fraction
     far_above: AtLeastOne
     far_too_light: AtLeastOne
+    far_below: AtLeastOne
+    load_down_most: Fraction
     levels_weeks: Count
     levels_reps: AtLeastOne
     bigger_step: AtLeastOne

@@ -7,6 +7,7 @@ from midstance.training.case import Case, WeakSet
 from midstance.training.day import days_between
 from midstance.training.rungs import (
     amount,
+    lighter,
     load_within,
     measure,
     next_load,
@@ -32,7 +33,7 @@ def reserve(case: Case) -> Verdict | None:
         return None
     values = {"rir": rir, "target": target}
     if rir < target:
-        return Verdict(case.floor, {"rule": "reserve_low", "values": values})
+        return _smaller_step(case, target - rir, values)
     numbers, first = case.policy["reserve"], case.position["exposures"] == 0
     if rir - target < numbers["far_above" if first else "far_too_light"]:
         return None
@@ -86,6 +87,21 @@ def _up(case: Case, rung: int, reason: Reason) -> Verdict:
     if same_load(rungs[case.rung + 1], rungs[case.rung]):
         return Verdict(case.rung + 1, {"rule": "goal_met"}, streak=streak)
     return Verdict(case.rung, wait, streak=streak)
+
+
+def _smaller_step(case: Case, short: int, values: dict[str, Any]) -> Verdict:
+    """A little less for `short` reps missing in reserve, where such a load or fewer reps exist.
+
+    Whoever took more than was asked has a lighter set to go back to already.
+    """
+    numbers, rungs = case.policy["reserve"], case.ladder["rungs"]
+    part = min(short * numbers["load_per_rep"], numbers["load_down_most"])
+    less = lighter(case.ladder, case.floor, numbers["load_per_rep"], part)
+    at, to = rungs[case.floor], rungs[less]
+    near = at["exercise"] == to["exercise"] and strength(to) >= strength(at) * (1 - part)
+    if short < numbers["far_below"] or case.heavier or less == case.floor or not near:
+        return Verdict(case.floor, {"rule": "reserve_low", "values": values})
+    return Verdict(less, {"rule": "reserve_less", "values": values})
 
 
 def _bigger_step(case: Case, spare: int, values: dict[str, Any]) -> Verdict | None:

@@ -8,6 +8,7 @@ from typing import Any
 from midstance.training.values import Explained, Policy, Reason
 
 GRAMS_PER_LB = 453.59237
+METERS_PER_MILE = 1609.344
 
 
 def explain(reason: Reason, policy: Policy, units: str) -> Explained:
@@ -35,16 +36,27 @@ def load_text(load_g: int, units: str) -> str:
 def _word(name: str, value: Any, units: str) -> str:
     if value is None:
         return ""
-    if name.endswith("load_g"):
-        return load_text(value, units)
     if isinstance(value, list):
         return ", ".join(_word(name, each, units) for each in value)
-    if name == "until":
-        day = date.fromisoformat(value)
-        return f"{month_name[day.month]} {day.day}"
     if isinstance(value, str):
-        return value.replace("_", " ")
+        return _day_text(value) if name == "until" else value.replace("_", " ")
+    if name.endswith("load_g"):
+        return load_text(value, units)
+    if name.endswith("run_m"):
+        return _run_text(value, units)
     return _decimal(int(value * 100 + 0.5), 100)
+
+
+def _day_text(day: str) -> str:
+    """The date "2026-01-12" as "January 12"."""
+    at = date.fromisoformat(day)
+    return f"{month_name[at.month]} {at.day}"
+
+
+def _run_text(run_m: float, units: str) -> str:
+    """Meters as "14 km" or "8.7 mi"."""
+    meters, unit = (METERS_PER_MILE, "mi") if units == "lb" else (1000, "km")
+    return f"{_decimal(int(run_m / meters * 10 + 0.5), 10)} {unit}"
 
 
 def _decimal(parts: int, whole: int) -> str:

@@ -6,11 +6,13 @@ from midstance.training.adherence import too_few
 from midstance.training.case import Case
 from midstance.training.day import days_between
 from midstance.training.epley import one_rep_g
-from midstance.training.rungs import compared, has_one_rep, lighter, measure
-from midstance.training.values import Exposure, Policy, Reason
+from midstance.training.rungs import compared, has_one_rep, lighter, load_below, measure
+from midstance.training.values import Exposure, Ladder, Policy, Reason
 from midstance.training.verdict import Verdict
 
-FIXES = ("plateau_recovery", "plateau_lighter", "plateau_variation", "plateau_volume")
+FIXES = (
+    "plateau_recovery", "plateau_lighter", "plateau_range", "plateau_variation", "plateau_volume",
+)  # fmt: skip
 """What to do at the first plateau, at the second, and so on; the last one stays."""
 
 
@@ -24,7 +26,7 @@ class Memory:
 
 
 def look_back(case: Case, verdict: Verdict) -> tuple[Verdict, Memory]:
-    """The verdict and what is remembered after it; a second plateau makes the verdict lighter.
+    """The verdict and what is remembered after it; some plateaus make the verdict lighter.
 
     Only sessions that were whole count, nobody who climbs or stands at the top is stuck, and
     whoever left out too much of the plan has no plateau but sessions to catch up with.
@@ -49,13 +51,25 @@ def look_back(case: Case, verdict: Verdict) -> tuple[Verdict, Memory]:
         values |= dict(zip(("done", "planned"), missed, strict=True))
         return verdict, Memory([best], named, [{"rule": "plateau_missed", "values": values}])
     told: Reason = {"rule": "plateau", "values": values}
-    fix: Reason = {"rule": FIXES[min(named, len(FIXES) - 1)]}
+    rule, down = _fix(case.ladder, verdict.rung, named, case.policy)
+    fix: Reason = {"rule": rule}
     after = Memory([best], named + 1, [told, fix])
-    down = lighter(case.ladder, verdict.rung, numbers["down_least"], numbers["down_most"])
-    if fix["rule"] != "plateau_lighter" or verdict.rung < case.floor or down == verdict.rung:
+    if down == verdict.rung or verdict.rung < case.floor:
         return verdict, after
     lowered = replace(verdict, rung=down, reason=fix, streak=0, misses=0)
     return lowered, replace(after, remarks=[verdict.reason, told])
+
+
+def _fix(ladder: Ladder, rung: int, named: int, policy: Policy) -> tuple[str, int]:
+    """What follows `named` plateaus, of what can be done at `rung`, and the rung it leads to."""
+    numbers = policy["plateau"]
+    moves = {
+        "plateau_lighter": lighter(ladder, rung, numbers["down_least"], numbers["down_most"]),
+        "plateau_range": load_below(ladder, rung),
+    }
+    fixes = [rule for rule in FIXES if moves.get(rule) != rung]
+    rule = fixes[min(named, len(fixes) - 1)]
+    return rule, moves.get(rule, rung)
 
 
 def _exposure(case: Case, verdict: Verdict) -> Exposure | None:

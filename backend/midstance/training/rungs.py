@@ -95,6 +95,21 @@ def load_within(ladder: Ladder, index: int, up_g: float) -> int:
     return found
 
 
+def load_below(ladder: Ladder, index: int) -> int:
+    """The hardest rung with the next lighter load of the exercise; `index` where there is none."""
+    at = ladder["rungs"][index]
+    found = _hardest(
+        ladder,
+        index,
+        lambda rung: (
+            rung["exercise"] == at["exercise"]
+            and rung["load"] == at["load"]
+            and strength(rung) < strength(at)
+        ),
+    )
+    return index if found < 0 else found
+
+
 def top_of_load(ladder: Ladder, index: int) -> int:
     """The last rung with the load and exercise of `index`."""
     above = next_load(ladder, index)

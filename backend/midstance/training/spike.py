@@ -23,13 +23,9 @@ def spike(runs: list[Run], sessions: list[Done], day: str, policy: Policy) -> Re
         before = [each["distance_m"] for each in recent if window <= each["day"] < run["day"]]
         if before and run["distance_m"] > max(before) * (1 + numbers["spike_over"]):
             values = {
-                "km": _km(run["distance_m"]),
-                "longest_km": _km(max(before)),
+                "run_m": run["distance_m"],
+                "longest_run_m": max(before),
                 "days": numbers["spike_window_days"],
             }
             return {"rule": "run_spike", "values": values}
     return None
-
-
-def _km(meters: float) -> float:
-    return int(meters / 100 + 0.5) / 10

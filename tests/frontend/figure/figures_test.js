@@ -24,7 +24,7 @@ import {
 const all = /** @type {[string, Figure][]} */ (/** @type {unknown} */ (Object.entries(figures)));
 const STEPS = 40;
 /** A jump is over in a fraction of its round. */
-const JUMP_STEPS = 160;
+const JUMP_STEPS = 400;
 /** How far a joint may dip into what it rests on: flesh gives. */
 const GIVE = 0.012;
 /** Walking is falling from foot to foot: there the mass may leave the one foot that stands. */
