@@ -8,6 +8,8 @@ import { amountWord, leftOf, phaseOf, setWord, SIDE } from "../words.js";
 import { useGuarded } from "./actions.js";
 import { paced } from "./paced.js";
 import { PhaseWord } from "./phase_word.js";
+import { Trouble } from "./trouble.js";
+import { Notice } from "./upcoming.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -34,6 +36,10 @@ export function EyesFree({ coach, exercise, main, onExit }) {
   return html`
     <div class="eyes-free" data-phase=${phase} data-paused=${paused ? "" : undefined}>
       <h1 class="unseen" tabindex="-1">${exercise.name}</h1>
+      <div class="news">
+        <${Trouble} coach=${coach} />
+        <${Notice} state=${state} />
+      </div>
       <button type="button" data-main class="whole-screen" onClick=${guarded}
         aria-label=${main.label}>
         ${phase === "work" && !paused

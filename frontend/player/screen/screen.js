@@ -22,6 +22,7 @@ import { Ring } from "./ring.js";
 import { Sheets } from "./sheets.js";
 import { usePhasesSpoken } from "./spoken.js";
 import { Top } from "./top.js";
+import { Trouble } from "./trouble.js";
 import { Upcoming } from "./upcoming.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
@@ -45,7 +46,9 @@ export function Screen({ coach, home }) {
   };
   if (phase === "discarded") {
     const gone = () => store.saveActive(null).then(home, home);
-    return html`<${Thrown} onUndo=${() => coach.tap({ type: "undo_discard" })} onDone=${gone} />`;
+    return html`
+      <${Thrown} coach=${coach} onUndo=${() => coach.tap({ type: "undo_discard" })}
+        onDone=${gone} />`;
   }
   const look = (/** @type {boolean} */ wanted) => {
     store.savePrefs({ eyes_free: wanted });
@@ -62,13 +65,12 @@ export function Screen({ coach, home }) {
   });
   if (eyes_free && phase !== "over") {
     return html`
-      <${EyesFree} coach=${coach} exercise=${exercise} main=${main} onExit=${() => look(false)} />
-      <${Trouble} coach=${coach} />`;
+      <${EyesFree} coach=${coach} exercise=${exercise} main=${main} onExit=${() => look(false)} />`;
   }
 
   const cues = () => setSheet({ name: "cues" });
-  const edit = (/** @type {import("../types.d.ts").Side} */ side, /** @type {object} */ fields) =>
-    coach.tap({ type: "edit", side, fields });
+  const edit = (/** @type {import("../types.d.ts").Side} */ side,
+    /** @type {import("./log_card.js").Change} */ fields) => coach.tap({ type: "edit", side, fields });
   const rate = (/** @type {object} */ fields) => coach.tap({ type: "rate", ...fields });
   return html`
     <div class="player" data-phase=${phase}
@@ -109,13 +111,6 @@ export function Screen({ coach, home }) {
         <${Sheets} key=${`${sheet.name} ${sheet.of}`} coach=${coach} sheet=${sheet}
           open=${setSheet} home=${home} />`}
     </div>`;
-}
-
-/** What went wrong on the disk, in a sentence. @param {{coach: Coach}} props */
-function Trouble({ coach }) {
-  const trouble = coach.trouble.value;
-  return trouble && html`
-    <p class="trouble" role="alert">${trouble.detail ?? String(trouble)}</p>`;
 }
 
 /** The space bar is the big button, wherever nothing else wants it. */
