@@ -4,9 +4,8 @@
  */
 import { mediaControls, pressed } from "./media_session.js";
 import { takeBack, tellRestOver } from "./notify.js";
-import { circuitOf, nextSet } from "./order.js";
+import { nextSet } from "./order.js";
 import { hush, sayAloud, wakeVoice } from "./platform_voice.js";
-import { READY_S } from "./tempo.js";
 import { screenLock } from "./wakelock.js";
 import { cueOf, noticeWords } from "./words.js";
 
@@ -51,14 +50,13 @@ export function openTelling(outside, coach) {
   /** Before the next set: what comes, and how, as far as there is room. @param {number} now_ms */
   const cue = (now_ms) => {
     const state = coach.state();
-    const { logged, at: { item, set } } = state;
-    const left_ms = room_ms(state, now_ms);
+    const { phase, rest, logged, at: { item, set } } = state;
     const key = `${item}.${set}`;
-    if (left_ms === null || cued === key || logged.length === 0) return "";
-    const fits = left_ms >= NAME_FITS_MS;
-    // In a circuit the get-ready comes next, which has room for a name.
-    if (fits || !circuitOf(state)) cued = key;
-    if (!fits) return "";
+    if (phase !== "rest" && phase !== "ready") return "";
+    if (cued === key || logged.length === 0) return "";
+    cued = key;
+    const left_ms = rest ? rest.until - now_ms : Infinity;
+    if (left_ms < NAME_FITS_MS) return "";
     const { name, cues } = exercise();
     const next = logged[logged.length - 1].item === item ? "" : `Next: ${name}.`;
     const how = left_ms >= CUE_FITS_MS && cues?.length ? cueOf({ cues }, state) : "";
@@ -130,16 +128,4 @@ export function openTelling(outside, coach) {
       hush();
     },
   };
-}
-
-/**
- * How long there is for saying what comes next; null where nothing does.
- * @param {Active} state
- * @param {number} now_ms
- */
-function room_ms({ phase, rest, rolling, phase_started_at }, now_ms) {
-  if (phase === "ready") return Infinity;
-  if (phase === "rest" && rest) return rest.until - now_ms;
-  // With hardly any rest a circuit goes from work to work.
-  return phase === "work" && rolling ? phase_started_at + 1000 * READY_S - now_ms : null;
 }
