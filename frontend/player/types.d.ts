@@ -122,7 +122,9 @@ export interface Logged {
 }
 
 export type Notice =
+  /** `set` counts from 0, in its slot. */
   | { key: "left"; set: number }
+  | { key: "clock" }
   | { key: "pain" | "form"; item: number };
 
 /**

@@ -4,6 +4,7 @@
  */
 import { html, useComputed, useEffect, useRef } from "../../vendor/preact.js";
 import { duration } from "../../ui/format.js";
+import { standsAt } from "../steps.js";
 import { amountWord, leftOf, phaseOf, setWord, SIDE } from "../words.js";
 import { useGuarded } from "./actions.js";
 import { paced } from "./paced.js";
@@ -29,8 +30,8 @@ const TIMES = 3;
  */
 export function EyesFree({ coach, exercise, main, onExit }) {
   const state = coach.state.value;
-  const { phase, at, paused_at } = state;
-  const guarded = useGuarded(`${phase} ${at.item} ${at.set} ${at.side}`, main.act);
+  const { phase, paused_at } = state;
+  const guarded = useGuarded(standsAt(state), main.act);
   useAsked(coach);
   const paused = phase === "work" && paused_at !== null;
   return html`

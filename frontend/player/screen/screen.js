@@ -4,7 +4,7 @@
  */
 import { html, useComputed, useEffect, useState } from "../../vendor/preact.js";
 import * as store from "../../data/store.js";
-import { itemOf } from "../steps.js";
+import { itemOf, standsAt } from "../steps.js";
 import { changes } from "../summary.js";
 import { Actions } from "./actions.js";
 import { controls } from "./controls.js";
@@ -106,7 +106,7 @@ export function Screen({ coach, home }) {
       ${phase === "finish" && html`<${Finish} state=${state} onRate=${rate} />`}
       ${phase === "over" && html`<${Over} state=${state} changes=${next} />`}
       <${Trouble} coach=${coach} />
-      <${Actions} phase=${`${phase} ${state.at.item} ${state.at.set}`} main=${main} rare=${rare} />
+      <${Actions} phase=${standsAt(state)} main=${main} rare=${rare} />
       ${sheet && html`
         <${Sheets} key=${`${sheet.name} ${sheet.of}`} coach=${coach} sheet=${sheet}
           open=${setSheet} home=${home} />`}
