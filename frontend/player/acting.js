@@ -9,6 +9,8 @@ import { standsAt } from "./steps.js";
 const LEAD_MS = 250;
 /** A second tap on these must not take back what came meanwhile. */
 const TAKES_BACK = new Set(["back", "skip"]);
+/** Nobody goes on with these: left by whatever way, they are not offered again. */
+const ENDED = new Set(["over", "discarded"]);
 
 /**
  * @param {{
@@ -57,7 +59,7 @@ export function openActing({ state, trouble, outside, now, moved }) {
       const begins = action.type === "start" && before.phase === "ready";
       state.value = begins ? { ...step.state, phase_started_at: beginning() } : step.state;
       moved(before, action);
-      const kept = state.value.phase === "over" ? null : state.value;
+      const kept = ENDED.has(state.value.phase) ? null : state.value;
       await Promise.resolve(outside.saveActive(kept)).catch((error) => trouble.value = error);
       return true;
     });

@@ -9,6 +9,7 @@ import { amountWord, leftOf, phaseOf, setWord, SIDE } from "../words.js";
 import { useGuarded } from "./actions.js";
 import { paced } from "./paced.js";
 import { PhaseWord } from "./phase_word.js";
+import { useSetSpoken } from "./spoken.js";
 import { Trouble } from "./trouble.js";
 import { Notice } from "./upcoming.js";
 
@@ -57,6 +58,7 @@ export function EyesFree({ coach, exercise, main, onExit }) {
 /** @param {{coach: Coach, exercise: any}} props */
 function Working({ coach, exercise }) {
   const { phase_words: own } = exercise;
+  useSetSpoken(coach, exercise);
   const kind = useComputed(() => phaseOf(coach.live.value.type, own).kind);
   const left = useComputed(() => leftOf(coach.live.value));
   const where = useComputed(() => {

@@ -10,6 +10,7 @@ import { Actions } from "./actions.js";
 import { controls } from "./controls.js";
 import { EyesFree } from "./eyes_free.js";
 import { Finish } from "./finish.js";
+import { useFocusKept } from "./focus.js";
 import { Heading } from "./heading.js";
 import { exerciseOf, loadsOf, nameOf } from "./known.js";
 import { Thrown } from "./leave.js";
@@ -38,6 +39,7 @@ export function Screen({ coach, home }) {
   const eyes_free = Boolean(store.prefs.value.eyes_free);
   const exercise = exerciseOf(itemOf(state)?.exercise);
   useSpace();
+  useFocusKept(phase);
   usePhasesSpoken(state, exercise.name);
 
   const save = async () => {
@@ -69,8 +71,8 @@ export function Screen({ coach, home }) {
   }
 
   const cues = () => setSheet({ name: "cues" });
-  const edit = (/** @type {import("../types.d.ts").Side} */ side,
-    /** @type {import("./log_card.js").Change} */ fields) => coach.tap({ type: "edit", side, fields });
+  /** @type {Parameters<typeof LogCard>[0]["onEdit"]} */
+  const edit = (side, fields) => coach.tap({ type: "edit", side, fields });
   const rate = (/** @type {object} */ fields) => coach.tap({ type: "rate", ...fields });
   return html`
     <div class="player" data-phase=${phase}

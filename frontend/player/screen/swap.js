@@ -63,8 +63,8 @@ export function Stays({ name, onClose }) {
   return html`
     <${Sheet} title=${`Instead of ${name}`} onClose=${onClose} done="Back">
       <p>
-        What is left is one more set for your weaker side. It makes up for what the other one did, so
-        it stays with this exercise. If it does not suit you today, skip it.
+        What is left is one more set for your weaker side. It makes up for what the other one can do
+        more, so it stays with this exercise. If it does not suit you today, skip it.
       </p>
       <${Button} big onClick=${onClose}>Back to the set<//>
     <//>`;

@@ -93,6 +93,19 @@ Deno.test("a session taken back from the bin keeps the screen on again", async (
   coach.close();
 });
 
+Deno.test("a session thrown away is not kept to go on with, until it is taken back", async () => {
+  /** @type {(string|undefined)[]} */
+  const kept = [];
+  const { coach } = page(session([bridge]), {
+    save: (state) => Promise.resolve(kept.push(state?.phase)),
+  });
+  await coach.tap({ type: "start" });
+  await coach.tap({ type: "discard" });
+  await coach.tap({ type: "undo_discard" });
+  equal(kept, ["work", undefined, "ready"]);
+  coach.close();
+});
+
 Deno.test("frames are asked for only while a set runs", async () => {
   const { coach, draw, frames } = page({ ...session([split_squat]), ready_s: 0 });
   equal(frames.length, 0);

@@ -24,8 +24,8 @@ export async function until(seen) {
 /**
  * A page that draws only when told, around a coach whose writes take as long as the test says.
  * @param {Active} found
- * @param {{disk?: () => Promise<unknown>, save?: () => Promise<unknown>, deaf?: boolean,
- *   prefs?: Prefs}} [phone] `deaf`: no tap makes it play a sound
+ * @param {{disk?: () => Promise<unknown>, save?: (state: Active|null) => Promise<unknown>,
+ *   deaf?: boolean, prefs?: Prefs}} [phone] `deaf`: no tap makes it play a sound
  */
 export function page(found, phone = {}) {
   const { disk = () => soon(), save = () => soon(), deaf = false, prefs = {} } = phone;

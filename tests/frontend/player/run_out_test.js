@@ -87,7 +87,7 @@ Deno.test("a rep taken back in the last moment, on a slow disk, is done again", 
   coach.close();
 });
 
-Deno.test("where no sound can be had the button for it makes room for what stood there", async () => {
+Deno.test("where no sound can be had the button for it makes room for what was there", async () => {
   const { coach, draw } = page(session([bridge]), { deaf: true });
   await coach.tap({ type: "start" });
   ok(coach.silent.value);
