@@ -121,7 +121,7 @@ export function openCoach(found, outside) {
     if (hidden) catchUp();
     const out = ranOut(state.value, timeline, clock.now());
     if (!out || ran_out === arranged) return;
-    // Unseen and unheard nothing is decided: it may run in another tab, and who looks again is asked.
+    // Unseen and unheard nothing is decided: it may run in another tab.
     if (out.what === "set" && hidden && audio.locked()) return;
     ran_out = arranged;
     if (out.what === "rest") {

@@ -72,7 +72,7 @@ export function Screen({ coach, home }) {
 
   const cues = () => setSheet({ name: "cues" });
   /** @type {Parameters<typeof LogCard>[0]["onEdit"]} */
-  const edit = (side, fields) => coach.tap({ type: "edit", side, fields });
+  const edit = (side, fields) => void coach.tap({ type: "edit", side, fields });
   const rate = (/** @type {object} */ fields) => coach.tap({ type: "rate", ...fields });
   return html`
     <div class="player" data-phase=${phase}
