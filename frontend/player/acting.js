@@ -7,8 +7,8 @@ import { standsAt } from "./steps.js";
 
 /** The first count falls a blink after the tap, so that the sound is placed before it is due. */
 const LEAD_MS = 250;
-/** A second tap on these must not take back what came meanwhile. */
-const TAKES_BACK = new Set(["back", "skip"]);
+/** A second tap on these must not take back, end or leave out what came meanwhile. */
+const MEANT_HERE = new Set(["back", "skip", "finish_set"]);
 /** Nobody goes on with these: left by whatever way, they are not offered again. */
 const ENDED = new Set(["over", "discarded"]);
 
@@ -33,7 +33,7 @@ export function openActing({ state, trouble, outside, now, moved }) {
   /** @param {Action} action @returns {() => boolean} */
   const meantHere = ({ type }) => {
     const meant = standsAt(state.value);
-    return () => !TAKES_BACK.has(type) || standsAt(state.value) === meant;
+    return () => !MEANT_HERE.has(type) || standsAt(state.value) === meant;
   };
 
   /**

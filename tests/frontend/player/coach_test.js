@@ -2,7 +2,7 @@
 /** The conductor on a page of our own: slow disks, late timers, failing writes. */
 import { equal, ok } from "./expect.js";
 import { ending, page, soon } from "./page.js";
-import { bridge, session, split_squat } from "./workouts.js";
+import { bridge, session, split_squat, walk } from "./workouts.js";
 
 Deno.test("a set that ends while the disk is slow begins its other side, once", async () => {
   const { coach, draw } = page(ending(session([split_squat])), { save: () => soon(300) });
@@ -67,6 +67,15 @@ Deno.test("a second tap on undo, while the first is written, takes nothing more 
   await Promise.all([first, coach.tap({ type: "back" })]);
   equal(coach.state.value.phase, "log");
   equal(Object.keys(coach.state.value.draft), ["both"]);
+  coach.close();
+});
+
+Deno.test("a second tap on the end of a side leaves nothing of the other one out", async () => {
+  const { coach } = page(ending(session([walk])), { save: () => soon(60) });
+  const first = coach.tap({ type: "finish_set" });
+  await Promise.all([first, coach.tap({ type: "finish_set" })]);
+  const { phase, at } = coach.state.value;
+  equal([phase, at.side], ["work", "right"]);
   coach.close();
 });
 
