@@ -45,6 +45,24 @@ Deno.test("a circuit that the disk stopped goes on by itself once there is room"
   coach.close();
 });
 
+Deno.test("a phone that slept through a rest, out of sight, begins no set by itself", async () => {
+  const { now } = Date;
+  let slept_ms = 0;
+  Date.now = () => now() + slept_ms;
+  try {
+    const { state } = play(session(circuit)).do("start").whole();
+    const rest = { from: now() - 6900, until: now() + 100 };
+    const { coach, look } = page({ ...state, rest });
+    look("hidden");
+    slept_ms = 300_000;
+    await until(() => coach.state.value.phase !== "rest");
+    equal(coach.state.value.phase, "ready");
+    coach.close();
+  } finally {
+    Date.now = now;
+  }
+});
+
 Deno.test("a rest that ends under an open card is said, and nothing else happens", async () => {
   const { coach, said } = page(carded(60));
   await until(() => said.length > 0);
