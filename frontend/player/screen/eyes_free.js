@@ -22,6 +22,8 @@ const ASKED = {
   log: { word: "tap_to_log", wait_ms: 1500 },
 };
 const AT_ONCE_MS = 300;
+/** What must be known first is said first, in the phone's own voice. */
+const AFTER_NOTICE_MS = 8000;
 const AGAIN_MS = 20_000;
 const TIMES = 3;
 
@@ -108,7 +110,7 @@ function told(label) {
 
 /** Says what a tap would do, where the session waits for one. @param {Coach} coach */
 function useAsked(coach) {
-  const { phase, at } = coach.state.value;
+  const { phase, at, notice } = coach.state.value;
   const first = useRef(true);
   useEffect(() => {
     const asked = ASKED[phase];
@@ -118,7 +120,8 @@ function useAsked(coach) {
       coach.call(asked.word);
       if (++times < TIMES) timer = setTimeout(ask, AGAIN_MS);
     };
-    let timer = setTimeout(ask, first.current ? AT_ONCE_MS : asked.wait_ms);
+    const wait_ms = notice ? AFTER_NOTICE_MS : first.current ? AT_ONCE_MS : asked.wait_ms;
+    let timer = setTimeout(ask, wait_ms);
     first.current = false;
     return () => clearTimeout(timer);
   }, [phase, at.item, at.set, at.side]);
