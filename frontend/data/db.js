@@ -9,7 +9,7 @@ const LOST_CONNECTION = new Set(["InvalidStateError", "UnknownError", "AbortErro
 /** The device has no room left; what was being written is not there, all the rest is. */
 export class StorageFull extends Error {
   code = "storage_full";
-  detail = "The phone's storage is full. Nothing was lost: free some space, then tap Log again.";
+  detail = "The phone's storage is full. Nothing was lost: free some space, then try again.";
   /** @override */
   name = "StorageFull";
 }

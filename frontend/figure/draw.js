@@ -56,19 +56,20 @@ export function mountFigure(host, figure, { size } = {}) {
 export function thumb(figure) {
   const svg = canvas(1);
   const telling = figure.thumb ?? 1;
-  svg.append(framed(still(figure, telling, [telling], MAX_THUMB_SCALE)));
+  svg.append(framed(still(figure, telling, [telling], "right", MAX_THUMB_SCALE)));
   return svg;
 }
 
 /**
  * Start and end side by side, for reduced motion; a hold has only the one.
  * @param {Figure} figure
+ * @param {string} [side]
  * @returns {SVGSVGElement}
  */
-export function pair(figure) {
+export function pair(figure, side) {
   const ends = figure.still ?? (figure.poses.length > 1 ? [0, 1] : [0]);
   const svg = canvas(ends.length);
-  ends.forEach((position, i) => svg.append(framed(still(figure, position, ends), i)));
+  ends.forEach((position, i) => svg.append(framed(still(figure, position, ends, side), i)));
   return svg;
 }
 
@@ -76,12 +77,13 @@ export function pair(figure) {
  * @param {Figure} figure
  * @param {number} position
  * @param {number[]} shown
+ * @param {string} [side]
  * @param {number} [most]
  */
-function still(figure, position, shown, most = MAX_SCALE) {
+function still(figure, position, shown, side = "right", most = MAX_SCALE) {
   const { world, move, box } = scene(figure, shown);
   move(solve(figure, position), position);
-  place(world, figure, box, false, most);
+  place(world, figure, box, side === "left", most);
   return world;
 }
 

@@ -68,7 +68,8 @@ export function extraSet(state, { item = lastDone(state), records }, now_ms) {
   if (state.phase === "log" || turning) return to(state, more);
   const [side] = sidesOf(state.workout.items[item], set);
   const resting = state.phase === "rest";
-  return to(state, { ...more, ...(resting ? {} : arrive(now_ms)), at: { item, set, side } });
+  const on = { ...more, ended_early: false, at: { item, set, side } };
+  return to(state, { ...on, ...(resting ? {} : arrive(now_ms)) });
 }
 
 /** @param {Active} state @param {number} now_ms */

@@ -5,6 +5,8 @@ import { fresh, moveOn, to } from "./transition.js";
 import { asksReserve } from "./words.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
+/** @typedef {import("./types.d.ts").Draft} Draft */
+/** @typedef {import("./types.d.ts").Edit} Edit */
 /** @typedef {import("./types.d.ts").Logged} Logged */
 /** @typedef {import("./types.d.ts").Side} Side */
 /** @typedef {import("./types.d.ts").Step} Step */
@@ -57,13 +59,14 @@ export function asDone({ load_g, band }, done) {
 /**
  * Corrections of a card; null takes an answer back, and without pain there is no place of it.
  * @param {Active} state
- * @param {{side: Side, fields: object}} action
+ * @param {{side: Side, fields: Edit | ((draft: Draft) => Edit)}} action
  * @returns {Partial<Active>}
  */
 export function edited(state, { side, fields }) {
   const draft = state.draft[side];
   if (!draft) return {};
-  const { pain, ...answers } = { ...draft, ...fields };
+  const changes = typeof fields === "function" ? fields(draft) : fields;
+  const { pain, ...answers } = { ...draft, ...changes };
   const painless = pain === 0 ? { pain_region: null, sharp: null } : {};
   const said = Object.entries({ ...answers, pain, ...painless })
     .filter(([, value]) => value !== null && value !== undefined);

@@ -33,10 +33,11 @@ export function sessionClock(
     hide() {
       hidden_at = { wall: wall(), steady: steady() };
     },
-    /** The page is back; sleep that steady time missed is added. Returns the milliseconds slept. */
+    /** Sleep that steady time missed since then is added, once. Returns the milliseconds slept. */
     woke() {
       const slept_ms = wall() - hidden_at.wall - (steady() - hidden_at.steady);
       if (hidden_at.wall === 0 || slept_ms < SLEPT_MS) return 0;
+      hidden_at = { wall: wall(), steady: steady() };
       offset_ms += slept_ms;
       return slept_ms;
     },

@@ -1,47 +1,33 @@
 /** The conductor: taps and deadlines to the session, its log to disk, all on one clock. */
 import { signal } from "../vendor/preact.js";
+import { openActing } from "./acting.js";
 import { coachAudio } from "./audio.js";
 import { sessionClock } from "./clock.js";
 import { frames, sparing } from "./frames.js";
 import { buzz, felt } from "./haptics.js";
 import { NOTHING, shows, soundsOf, standingOf, timelineOrNull } from "./moment.js";
-import { next, resume } from "./session.js";
-import { elapsed_s, standsAt } from "./steps.js";
+import { ranOut } from "./run_out.js";
+import { resume } from "./session.js";
 import { at, still_s } from "./tempo.js";
 import { openTelling } from "./telling.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Action} Action */
 /** @typedef {import("./tempo.js").Standing} Standing */
-/**
- * @typedef {import("./audio.js").Wanted & {vibrate?: boolean, headset?: boolean, notify?: boolean}}
- *   Prefs
- * @typedef {{name?: string, cues?: string[], phase_words?: Record<string, string>}} Exercise
- * @typedef {{
- *   appendAll: (drafts: import("./types.d.ts").Write[]) => Promise<unknown>,
- *   saveActive: (state: Active|null) => Promise<unknown>,
- *   prefs: () => Prefs,
- *   say: (text: string) => void,
- *   tell: (text: string) => void,
- *   about?: (exercise: string) => Exercise|undefined,
- * }} Outside what the coach needs of the app: durable writing, preferences, what an exercise is
- *   called; `say` is for screen readers, `tell` for eyes
- */
+/** @typedef {import("./types.d.ts").Outside} Outside */
 
 /**
  * @typedef {{timeline: import("./tempo.js").Timeline, zero_ms: number}} Running `zero_ms` is the
  *   `performance.now` of its second 0
  */
 
-/** The first count falls a blink after the tap, so that the sound is placed before it is due. */
-const LEAD_MS = 250;
 /** A set found this long after its end ran out while the page slept, and nobody heard it. */
 const UNHEARD_S = 2;
 const REST_SOON_S = 10;
+/** How long a disk that refused the end of a set is left alone. */
+const RETRY_MS = 2000;
 /** How often the audio clock is compared with the steady one. */
 const LISTEN_MS = 50;
-/** A second tap on these must not take back what came meanwhile. */
-const TAKES_BACK = new Set(["back", "skip"]);
 
 /** @param {Active} found @param {Outside} outside */
 export function openCoach(found, outside) {
@@ -63,45 +49,25 @@ export function openCoach(found, outside) {
   let arranged = "";
   /** What has run out and was said to the session: once, however slowly the disk writes. */
   let ran_out = "";
+  /** Whether sound was asked for since it last ran: a phone without any is not asked again. */
+  let unmuted = false;
   let closed = false;
   let deadline = 0;
   let ticking = 0;
   /** What was felt last. @type {Standing|null} */
   let touched = null;
   let still_ms = 0;
-  let queue = Promise.resolve(true);
 
-  /** One action after the other: what the first wrote is on disk before the next is looked at. */
-  const act = (/** @type {Action} */ action, now_ms = clock.now()) => {
-    const meant = standsAt(state.value);
-    const acted = queue.then(async () => {
-      if (TAKES_BACK.has(action.type) && standsAt(state.value) !== meant) return true;
-      const step = next(state.value, action, now_ms);
-      if (step.state === state.value) return true;
-      try {
-        if (step.entries.length > 0) await outside.appendAll(step.entries);
-        trouble.value = null;
-      } catch (error) {
-        trouble.value = /** @type {{detail: string}} */ (error);
-        return false;
-      }
-      const before = state.value;
-      // However slowly the disk wrote: the first count is still to come.
-      const begins = action.type === "start" && before.phase === "ready";
-      state.value = begins ? { ...step.state, phase_started_at: beginning() } : step.state;
+  const act = openActing({
+    state,
+    trouble,
+    outside,
+    now: clock.now,
+    moved(before, action) {
       arrange();
       telling.done(before, action);
-      const kept = state.value.phase === "over" ? null : state.value;
-      await Promise.resolve(outside.saveActive(kept)).catch((error) => trouble.value = error);
-      return true;
-    });
-    // What went wrong with one action must not silence those after it.
-    queue = acted.catch(() => false);
-    return acted;
-  };
-
-  const beginning = () =>
-    Math.round(clock.now() + LEAD_MS + Math.max(0, -(outside.prefs().offset_ms ?? 0)));
+    },
+  });
 
   /** Place the sounds of what runs now, and set the timers that follow and end it. */
   const arrange = () => {
@@ -109,7 +75,8 @@ export function openCoach(found, outside) {
     const now = state.value;
     const { phase, paused_at, phase_started_at: began, paused_ms, rest, at: place } = now;
     const planned = timelineOrNull(now);
-    const key = JSON.stringify([phase, paused_at, began, paused_ms, rest, place, planned]);
+    const what = now.workout.items[place.item]?.exercise;
+    const key = JSON.stringify([phase, paused_at, began, paused_ms, rest, place, planned, what]);
     if (key === arranged) return;
     arranged = key;
     timeline = planned;
@@ -127,6 +94,8 @@ export function openCoach(found, outside) {
       endAt(heard.zero_ms + timeline.duration_s * 1000, due);
     } else if (heard && phase !== "work" && rest) {
       if (rest.until > clock.now()) endAt(rest.until, due);
+      // A card opened again after its rest has nothing new to tell.
+      else if (phase === "log") ran_out = key;
       tick();
     }
     telling.arranged(clock.now());
@@ -139,24 +108,46 @@ export function openCoach(found, outside) {
     deadline = setTimeout(then, Math.max(0, epoch_ms - clock.now()) + 2);
   };
 
+  /** The device slept: what runs has gone on meanwhile. */
+  const catchUp = () => {
+    if (clock.woke() === 0) return;
+    arranged = "";
+    arrange();
+  };
+
   /** The set or the rest has run out. Asked by the timer and by every frame: both may be first. */
   const due = () => {
-    const now = state.value;
-    if (ran_out === arranged) return;
-    if (now.phase === "work" && now.paused_at === null && timeline && !timeline.open) {
-      const late_s = elapsed_s(now, clock.now()) - timeline.duration_s;
-      if (late_s < 0) return;
-      ran_out = arranged;
-      const unheard = document.visibilityState === "hidden" && audio.locked();
-      if (unheard || late_s > UNHEARD_S) return void act({ type: "returned" });
-      feel(timeline.events[timeline.events.length - 1].type);
-      act({ type: "finish_set" });
-    } else if (now.phase === "rest" && now.rest && clock.now() >= now.rest.until) {
-      ran_out = arranged;
+    const hidden = document.visibilityState === "hidden";
+    if (hidden) catchUp();
+    const out = ranOut(state.value, timeline, clock.now());
+    if (!out || ran_out === arranged) return;
+    // Unseen and unheard nothing is decided: it may run in another tab.
+    if (out.what === "set" && hidden && audio.locked()) return;
+    ran_out = arranged;
+    if (out.what === "rest") {
       feel("rest_over");
       telling.restOver();
-      act({ type: "rest_done" });
+      if (state.value.phase === "rest") settle({ type: "rest_done" }, out.what);
+    } else if (out.late_s > UNHEARD_S) {
+      settle({ type: "returned" }, out.what);
+    } else {
+      feel(timeline?.events.at(-1)?.type ?? null);
+      settle({ type: "finish_set" }, out.what);
     }
+  };
+
+  /**
+   * Tell the session what has run out, unless a tap that waited before it gave it more time. What
+   * the disk refuses is tried again.
+   * @param {Action} action
+   * @param {"set"|"rest"} what
+   */
+  const settle = (action, what) => {
+    const now_ms = clock.now();
+    act(action, now_ms, () => ranOut(state.value, timeline, now_ms)?.what === what)
+      .then((done) => {
+        if (!done && !closed) deadline = setTimeout(settle, RETRY_MS, action, what);
+      });
   };
 
   /** Look at the clock once and show what it says. */
@@ -180,7 +171,9 @@ export function openCoach(found, outside) {
       if (soon && now.rest.until - now.rest.from > 2000 * REST_SOON_S) feel("rest_soon");
       rest_s.value = left_s;
     }
-    const mute = now.phase === "work" && audio.locked();
+    const locked = audio.locked();
+    unmuted &&= locked;
+    const mute = now.phase === "work" && locked && !unmuted;
     if (mute !== silent.value) silent.value = mute;
   };
 
@@ -221,9 +214,9 @@ export function openCoach(found, outside) {
   const { prefs } = outside;
   const feel = (/** @type {string|null} */ event) => event && buzz(event, !!prefs().vibrate);
   const tap = (/** @type {Action} */ action) => {
-    audio.unlock().then(look);
+    audio.unlock().then(look, look);
     telling.tapped();
-    return act(action, action.type === "start" ? beginning() : clock.now());
+    return act(action);
   };
 
   const telling = openTelling(outside, {
@@ -235,10 +228,7 @@ export function openCoach(found, outside) {
 
   const onVisibility = () => {
     if (document.visibilityState === "hidden") return clock.hide();
-    if (clock.woke() > 0) {
-      arranged = "";
-      arrange();
-    }
+    catchUp();
     telling.back();
     audio.realign();
     due();
@@ -246,6 +236,7 @@ export function openCoach(found, outside) {
     run();
   };
 
+  trouble.subscribe(telling.trouble);
   document.addEventListener("visibilitychange", onVisibility);
   arrange();
 
@@ -266,7 +257,11 @@ export function openCoach(found, outside) {
       arrange();
     },
     /** Hear the coach again after a reload, without changing anything. */
-    unmute: () => audio.unlock().then(look),
+    unmute() {
+      unmuted = true;
+      look();
+      audio.unlock().then(look, look);
+    },
     setVolume: audio.setVolume,
     /** Preferences have changed: hear them at once. */
     tune: () => audio.tune(prefs()),

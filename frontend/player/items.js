@@ -6,7 +6,8 @@
 /** @typedef {import("./types.d.ts").Records} Records */
 
 /**
- * An item put at its number, with records for those of its sets that have none.
+ * An item put at its number, with records for those of its sets that have none. Slower and faster
+ * were meant for what stood there before.
  * @param {Active} state
  * @param {number} number
  * @param {Item} item
@@ -24,6 +25,9 @@ export function put(state, number, item, manner, records = []) {
     ...state,
     workout: { ...state.workout, items },
     manners,
+    pace: Object.fromEntries(
+      Object.entries(state.pace).filter(([key]) => !key.startsWith(`${number}.`)),
+    ),
     records: { ...state.records, ...Object.fromEntries(added) },
   };
 }

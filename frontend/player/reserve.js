@@ -28,10 +28,10 @@ export function reserveChoices({ reps = 0, rir }, levels_above = Infinity) {
 }
 
 /**
- * The choice that a number of reps in reserve falls under.
+ * The choice that a number of reps in reserve falls under; none where nothing was said.
  * @param {Choice[]} choices
- * @param {number} rir
+ * @param {number} [rir]
  */
-export function chosen(choices, rir) {
+export function chosen(choices, rir = NaN) {
   return choices.findLast(({ from }) => from <= rir);
 }

@@ -1,12 +1,15 @@
 /** A session as a reload, or a page long out of sight, finds it. */
 import { card } from "./card.js";
-import { nextSide } from "./order.js";
+import { nextSide, setCount } from "./order.js";
 import { sideEnded } from "./set_flow.js";
 import { elapsed_s, timelineOf } from "./steps.js";
 import { READY_S } from "./tempo.js";
 import { arrive } from "./transition.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
+
+/** A set begins so little after its tap; what lies further ahead was begun by another clock. */
+const AHEAD_MS = 5000;
 
 /**
  * A set or rest still running goes on by the wall clock; one that ran out meanwhile is not assumed
@@ -18,6 +21,7 @@ import { arrive } from "./transition.js";
 export function resume(found, clock_ms) {
   const now_ms = Math.round(clock_ms);
   const state = upgraded(found);
+  if (begunLater(state, now_ms)) return setBack(state, now_ms);
   if (state.phase === "rest" && state.rest && now_ms >= state.rest.until) {
     return { ...state, ...arrive(now_ms) };
   }
@@ -27,12 +31,29 @@ export function resume(found, clock_ms) {
   const ended = sideEnded(state, now_ms);
   if (!ended) return { ...state, ...arrive(now_ms) };
   /** @type {import("./types.d.ts").Notice} */
-  const notice = { key: "left", set: state.at.set };
+  const notice = { key: "left", set: setCount(state).number - 1 };
   const done = { ...state, performed: ended.performed, notice };
   const side = nextSide(state);
   return side
     ? { ...done, ...arrive(now_ms), at: { ...state.at, side } }
     : { ...done, ...card(done, ended.ended_at) };
+}
+
+/** Whether by this clock it all has yet to happen. @param {Active} state @param {number} now_ms */
+function begunLater({ phase, phase_started_at, rest }, now_ms) {
+  const from = phase === "work" ? phase_started_at : rest?.from ?? now_ms;
+  return from > now_ms + AHEAD_MS;
+}
+
+/**
+ * The phone's clock was set back: how long it has been nobody knows.
+ * @param {Active} state
+ * @param {number} now_ms
+ * @returns {Active}
+ */
+function setBack(state, now_ms) {
+  if (state.phase === "log") return { ...state, rest: null };
+  return { ...state, ...arrive(now_ms), notice: { key: "clock" } };
 }
 
 /**

@@ -122,7 +122,9 @@ export function skip(state, { what = "set", reason, item = state.at.item }, now_
     const kept = what === "exercise" ? marked : state;
     return to(kept, card(kept, now_ms));
   }
-  const left = { ...marked, performed: {}, draft: {}, notice: null, rest: null };
+  // What has been done is rested from, whatever comes next; a set not logged is not.
+  const rest = state.phase === "rest" ? state.rest : null;
+  const left = { ...marked, performed: {}, draft: {}, notice: null, rest };
   return to(left, moveOn(left, now_ms));
 }
 

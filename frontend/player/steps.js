@@ -70,13 +70,15 @@ export function minutesLeft(state) {
 }
 
 /**
- * The interval clock of the present circuit: seconds of work and of rest of each exercise.
+ * The interval clock of the present circuit: seconds of work and of rest of each exercise that has
+ * not come to its end.
  * @param {Active} state
  * @returns {{item: number, work_s: number, rest_s: number}[]}
  */
 export function intervals(state) {
-  const { items } = state.workout;
-  return (circuitOf(state)?.items ?? []).map((item) => {
+  const { workout: { items }, closed, at } = state;
+  const going = (circuitOf(state)?.items ?? []).filter((i) => !closed[i] || i === at.item);
+  return going.map((item) => {
     const { duration_s } = compile({ ...plan(state, item), ready_s: 0 });
     const sides = sidesOf(items[item]).length;
     return { item, work_s: Math.round(duration_s * sides), rest_s: items[item].rest_s };

@@ -41,6 +41,21 @@ export function swap(state, { item, manner, why, of = state.at.item, records = [
 }
 
 /**
+ * Whether anything of an item is left that another one can take. What the weaker side does more
+ * belongs to what both have done.
+ * @param {Active} state
+ * @param {number} item
+ */
+export function canSwap(state, item) {
+  return !begun(state, item) || takenOver(state, item).length > 0;
+}
+
+/** @param {Active} state @param {number} of */
+function takenOver(state, of) {
+  return toDo(state).filter((turn) => turn.item === of && turn.beyond !== "weaker");
+}
+
+/**
  * The sets still to come of a slot that has begun go to another item.
  * @param {Active} state
  * @param {number} of
@@ -50,7 +65,7 @@ export function swap(state, { item, manner, why, of = state.at.item, records = [
  * @param {number} now_ms
  */
 function takeOver(state, of, choice, manner, records, now_ms) {
-  const open = toDo(state).filter((turn) => turn.item === of && turn.beyond !== "weaker");
+  const open = takenOver(state, of);
   if (open.length === 0 || records.length < open.length) return same(state);
   const item = state.workout.items.length;
   const last = Math.max(...state.logged.flatMap((one) => one.item === of ? [one.set] : []));

@@ -4,16 +4,18 @@
  */
 import { mediaControls, pressed } from "./media_session.js";
 import { takeBack, tellRestOver } from "./notify.js";
+import { nextSet } from "./order.js";
 import { hush, sayAloud, wakeVoice } from "./platform_voice.js";
 import { screenLock } from "./wakelock.js";
-import { cueOf } from "./words.js";
+import { cueOf, noticeWords } from "./words.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
 /** @typedef {import("./types.d.ts").Action} Action */
-/** @typedef {import("./coach.js").Outside} Outside */
+/** @typedef {import("./types.d.ts").Outside} Outside */
 
-/** A rest with less left has no room for a spoken cue. */
+/** A rest with less left has no room for a spoken cue, with still less none for a name. */
 const CUE_FITS_MS = 15_000;
+const NAME_FITS_MS = 3000;
 
 /**
  * @param {Outside} outside
@@ -34,28 +36,51 @@ export function openTelling(outside, coach) {
   });
   /** The set whose cue was spoken. */
   let cued = "";
+  /** The notice and the trouble last spoken of: each once, however often it is met. */
+  let noticed = /** @type {import("./types.d.ts").Notice|null} */ (null);
+  let troubled = "";
   let woken = false;
 
-  /** What is known of the present exercise; at least its name. */
-  const exercise = () => {
-    const { workout, at } = coach.state();
-    const slug = workout.items[at.item]?.exercise ?? "";
+  /** What is known of an exercise, the present one if not said; at least its name. */
+  const exercise = (item = coach.state().at.item) => {
+    const slug = coach.state().workout.items[item]?.exercise ?? "";
     return { name: slug.replaceAll("-", " "), ...outside.about?.(slug) };
   };
 
-  /** Before the next set, in the phone's own voice: what comes, and how. @param {number} now_ms */
-  const speakCue = (now_ms) => {
+  /** Before the next set: what comes, and how, as far as there is room. @param {number} now_ms */
+  const cue = (now_ms) => {
     const state = coach.state();
     const { phase, rest, logged, at: { item, set } } = state;
-    if (phase !== "rest" && phase !== "ready") return hush();
     const key = `${item}.${set}`;
-    if (cued === key || logged.length === 0 || prefs().voice === false) return;
+    if (phase !== "rest" && phase !== "ready") return "";
+    if (cued === key || logged.length === 0) return "";
     cued = key;
-    if (rest && rest.until - now_ms < CUE_FITS_MS) return;
+    const left_ms = rest ? rest.until - now_ms : Infinity;
+    if (left_ms < NAME_FITS_MS) return "";
     const { name, cues } = exercise();
     const next = logged[logged.length - 1].item === item ? "" : `Next: ${name}.`;
-    const cue = cues?.length ? cueOf({ cues }, state) : "";
-    sayAloud([next, cue].filter(Boolean).join(" "), prefs().voice_volume ?? 0.8);
+    const how = left_ms >= CUE_FITS_MS && cues?.length ? cueOf({ cues }, state) : "";
+    return [next, how].filter(Boolean).join(" ");
+  };
+
+  /** What must be known before going on, where nobody reads it. */
+  const notice = () => {
+    const state = coach.state();
+    const known = state.notice === noticed;
+    noticed = state.notice;
+    return known || !prefs().eyes_free ? "" : noticeWords(state)?.strong ?? "";
+  };
+
+  const aloud = (/** @type {string} */ text) => {
+    if (prefs().voice !== false) sayAloud(text, prefs().voice_volume ?? 0.8);
+  };
+
+  /** In the phone's own voice, which has words for everything. @param {number} now_ms */
+  const speak = (now_ms) => {
+    const { phase } = coach.state();
+    const text = [notice(), cue(now_ms)].filter(Boolean).join(" ");
+    if (text) aloud(text);
+    else if (phase !== "rest" && phase !== "ready") hush();
   };
 
   return {
@@ -66,7 +91,7 @@ export function openTelling(outside, coach) {
       if (state.phase === "over" || state.phase === "discarded") lock.release();
       else lock.hold();
       media.show(state, exercise().name);
-      speakCue(now_ms);
+      speak(now_ms);
     },
     /** Some phones give voice and buttons only within a tap. */
     tapped() {
@@ -84,7 +109,16 @@ export function openTelling(outside, coach) {
     },
     restOver() {
       outside.say("Rest over.");
-      if (prefs().notify) tellRestOver(exercise().name);
+      const state = coach.state();
+      // Under an open card the next set is still to come.
+      const next = state.phase === "log" ? nextSet(state)?.item : state.at.item;
+      if (prefs().notify) tellRestOver(exercise(next).name);
+    },
+    /** What went wrong, where nobody reads it. @param {{detail?: string}|null} trouble */
+    trouble(trouble) {
+      const text = trouble ? trouble.detail ?? String(trouble) : "";
+      if (text && text !== troubled && prefs().eyes_free) aloud(text);
+      troubled = text;
     },
     /** The runner looks at the page again. */
     back: takeBack,

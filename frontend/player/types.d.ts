@@ -1,4 +1,5 @@
 /** What the player passes around: the workout as prescribed, and a session while it runs (plain JSON). */
+import type { Wanted } from "./audio.js";
 import type { Measure } from "./tempo.js";
 
 // deno-lint-ignore no-explicit-any
@@ -108,6 +109,9 @@ export interface Draft {
   note?: string;
 }
 
+/** Corrections of a draft; null takes an answer back. */
+export type Edit = { [K in keyof Draft]?: Draft[K] | null };
+
 export interface Logged {
   item: number;
   set: number;
@@ -118,7 +122,9 @@ export interface Logged {
 }
 
 export type Notice =
+  /** `set` counts from 0, in its slot. */
   | { key: "left"; set: number }
+  | { key: "clock" }
   | { key: "pain" | "form"; item: number };
 
 /**
@@ -203,7 +209,8 @@ export type Action =
   /** One more set today, of the exercise last done or of `item`. */
   | { type: "extra_set"; item?: number; records: Records[] }
   | { type: "extend_rest"; s?: number }
-  | { type: "edit"; side: Side; fields: { [K in keyof Draft]?: Draft[K] | null } }
+  /** Worked out from the card as it is when its turn comes: quick taps may wait for the disk. */
+  | { type: "edit"; side: Side; fields: Edit | ((draft: Draft) => Edit) }
   | { type: "skip"; what?: "set" | "exercise"; reason?: SkipReason; item?: number }
   | { type: "rate"; rpe?: number; note?: string }
   /** Another exercise in the slot of `of` (the present item), from its next set on; `records`
@@ -233,4 +240,31 @@ export interface Write {
 export interface Step {
   state: Active;
   entries: Write[];
+}
+
+/** How the runner wants to be told. */
+export type Prefs = Wanted & {
+  vibrate?: boolean;
+  headset?: boolean;
+  notify?: boolean;
+  eyes_free?: boolean;
+};
+
+/** What is known of an exercise beyond its item. */
+export interface Exercise {
+  name?: string;
+  cues?: string[];
+  phase_words?: Record<string, string>;
+}
+
+/** What the coach needs of the app: durable writing, preferences, what an exercise is called. */
+export interface Outside {
+  appendAll: (drafts: Write[]) => Promise<unknown>;
+  saveActive: (state: Active | null) => Promise<unknown>;
+  prefs: () => Prefs;
+  /** For screen readers. */
+  say: (text: string) => void;
+  /** For eyes. */
+  tell: (text: string) => void;
+  about?: (exercise: string) => Exercise | undefined;
 }

@@ -32,6 +32,22 @@ export function phaseOf(type, own = {}) {
   return { kind: phase.kind, word: own[type] ?? phase.word };
 }
 
+/** Where to turn before a second side. @param {import("./types.d.ts").Active} state */
+export function turnWord({ performed, at }) {
+  return Object.keys(performed).length > 0 ? `To the ${at.side}` : "";
+}
+
+/**
+ * The word over a set.
+ * @param {import("./types.d.ts").Active} state
+ * @param {EventType} type
+ * @param {Record<string, string>} [own]
+ */
+export function wordOver(state, type, own) {
+  if (state.paused_at !== null) return "Paused";
+  return (type === "ready" && turnWord(state)) || phaseOf(type, own).word;
+}
+
 /**
  * The big number of a moment: seconds or jumps still to do, of a carry its meters.
  * @param {import("./tempo.js").Standing} standing
@@ -102,6 +118,10 @@ export function cueOf({ cues = [] }, { at }) {
  */
 export function noticeWords({ notice, phase, at, workout }) {
   if (!notice) return null;
+  if (notice.key === "clock") {
+    const strong = "The clock of this phone was set back.";
+    return { strong, more: "How long it has been is unknown: go on when you are ready." };
+  }
   if (notice.key === "left") {
     const then = phase === "log"
       ? "Log what you did, or do it again."

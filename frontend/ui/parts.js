@@ -48,6 +48,7 @@ export function Sheet({ title, onClose, children, footer, done = "Close" }) {
       </header>
       <div class="body">${children}</div>
       ${footer && html`<footer>${footer}</footer>`}
+      <p class="unseen" role="status" aria-live="polite"></p>
     </dialog>
   `;
 }
@@ -203,9 +204,14 @@ export function toast(text, { undo } = {}) {
   setTimeout(() => dismiss(key), undo ? 10000 : 5000);
 }
 
-/** Speak to a screen reader without moving anything. @param {string} text */
+/**
+ * Speak to a screen reader without moving anything; under an open sheet, from within it: all else
+ * is out of reach.
+ * @param {string} text
+ */
 export function announce(text) {
-  const live = document.getElementById("live");
+  const live = [...document.querySelectorAll("dialog[open] > [aria-live]")].at(-1) ??
+    document.getElementById("live");
   if (live) live.textContent = text;
 }
 

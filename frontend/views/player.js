@@ -37,7 +37,7 @@ export default function Player() {
   }, []);
   useEffect(() => coach ? share(coach) : undefined, [coach]);
   if (coach) return html`<${Screen} coach=${coach} home=${() => navigate("/")} />`;
-  return store.active.peek() || todaysWorkout()?.items.length ? null : html`<${Nothing} />`;
+  return running() || todaysWorkout()?.items.length ? null : html`<${Nothing} />`;
 }
 
 /**
@@ -56,10 +56,16 @@ function share(coach) {
   });
 }
 
+/** The session in progress. An earlier version kept one that was thrown away. */
+function running() {
+  const state = store.active.peek();
+  return state && state.phase !== "over" && state.phase !== "discarded" ? state : null;
+}
+
 /** The session in progress, else today's, about to begin. */
 function found() {
-  const running = store.active.peek();
-  if (running && running.phase !== "over" && running.phase !== "discarded") return running;
+  const under_way = running();
+  if (under_way) return under_way;
   const workout = todaysWorkout();
   const pack = store.pack.peek();
   if (!workout?.items.length || !pack) return null;

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -14,6 +15,7 @@ from tests.e2e.mixed import ITEMS, Interrupted
 from tests.e2e.runner import Runner
 
 SET_AT_MOST_S = 60
+SMALL = ((320, 568), (360, 640), (375, 667), (390, 844), (640, 360), (667, 375))
 Phone = Callable[..., BrowserContext]
 VIEWS = (
     "/library",
@@ -123,9 +125,11 @@ def test_every_phase_of_the_player_can_be_read_and_hit(
     assert found == []
 
 
-def test_two_sides_can_be_logged_on_the_narrowest_phone(phone: Phone, server: Server) -> None:
-    ada = Interrupted(phone(), server.url)
-    ada.page.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_two_sides_can_be_logged_on_every_small_phone(
+    phone: Phone, server: Server, theme: str, shots: Path
+) -> None:
+    ada = Interrupted(phone(color_scheme=theme), server.url)
     ada.is_set_up()
     ada.begins_a_mixed_session([ITEMS[1] | {"rir": 2, "first": "left"}])
     ada.begins_a_set()
@@ -134,6 +138,8 @@ def test_two_sides_can_be_logged_on_the_narrowest_phone(phone: Phone, server: Se
         assert monotonic() < until, "the set does not end"
         ada._may_tap("Go now")
     assert ada.page.get_by_role("radio").count() > 12
-    assert too_small(ada) == []
-    wider = ada.page.evaluate("document.documentElement.scrollWidth")
-    assert wider == 360
+    for width, height in SMALL:
+        ada.page.set_viewport_size({"width": width, "height": height})
+        ada.page.screenshot(path=shots / f"{theme}-{width}x{height}.png")
+        assert too_small(ada) == [], f"{width} x {height}"
+        assert ada.page.evaluate("document.documentElement.scrollWidth") == width

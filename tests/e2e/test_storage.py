@@ -117,8 +117,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(phone: Phone, club:
         refused, saved = (answer, saved) if "code" in answer else (None, saved + 1)
     assert refused == {
         "code": "storage_full",
-        "detail": "The phone's storage is full. Nothing was lost: free some space, "
-        "then tap Log again.",
+        "detail": "The phone's storage is full. Nothing was lost: free some space, then try again.",
     }
     after = page.evaluate(STORED)
     assert (after["entries"], after["records"]) == (before["entries"], before["records"])

@@ -19,7 +19,10 @@ export function useGuarded(phase, act) {
   };
 }
 
-/** @param {{phase: string, main: Choice, rare: (Choice|null)[]}} props */
+/**
+ * A rare action is a button of its own: a tap or the focus on one is never taken for another.
+ * @param {{phase: string, main: Choice, rare: (Choice|null)[]}} props
+ */
 export function Actions({ phase, main, rare }) {
   const guarded = useGuarded(phase, main.act);
   return html`
@@ -29,7 +32,7 @@ export function Actions({ phase, main, rare }) {
       <div class="rare">
         ${rare.map((choice, i) => choice
           ? html`
-            <button key=${i} type="button" class="button small" onClick=${choice.act}
+            <button key=${choice.label} type="button" class="button small" onClick=${choice.act}
               aria-pressed=${choice.on === undefined ? undefined : String(choice.on)}>
               ${choice.label}
             </button>`

@@ -4,10 +4,14 @@
  */
 import { html, useComputed, useEffect, useRef } from "../../vendor/preact.js";
 import { duration } from "../../ui/format.js";
+import { standsAt } from "../steps.js";
 import { amountWord, leftOf, phaseOf, setWord, SIDE } from "../words.js";
 import { useGuarded } from "./actions.js";
 import { paced } from "./paced.js";
 import { PhaseWord } from "./phase_word.js";
+import { useSetSpoken } from "./spoken.js";
+import { Trouble } from "./trouble.js";
+import { Notice } from "./upcoming.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
 
@@ -18,6 +22,8 @@ const ASKED = {
   log: { word: "tap_to_log", wait_ms: 1500 },
 };
 const AT_ONCE_MS = 300;
+/** What must be known first is said first, in the phone's own voice. */
+const AFTER_NOTICE_MS = 8000;
 const AGAIN_MS = 20_000;
 const TIMES = 3;
 
@@ -27,13 +33,17 @@ const TIMES = 3;
  */
 export function EyesFree({ coach, exercise, main, onExit }) {
   const state = coach.state.value;
-  const { phase, at, paused_at } = state;
-  const guarded = useGuarded(`${phase} ${at.item} ${at.set} ${at.side}`, main.act);
+  const { phase, paused_at } = state;
+  const guarded = useGuarded(standsAt(state), main.act);
   useAsked(coach);
   const paused = phase === "work" && paused_at !== null;
   return html`
     <div class="eyes-free" data-phase=${phase} data-paused=${paused ? "" : undefined}>
       <h1 class="unseen" tabindex="-1">${exercise.name}</h1>
+      <div class="news">
+        <${Trouble} coach=${coach} />
+        <${Notice} state=${state} />
+      </div>
       <button type="button" data-main class="whole-screen" onClick=${guarded}
         aria-label=${main.label}>
         ${phase === "work" && !paused
@@ -50,6 +60,7 @@ export function EyesFree({ coach, exercise, main, onExit }) {
 /** @param {{coach: Coach, exercise: any}} props */
 function Working({ coach, exercise }) {
   const { phase_words: own } = exercise;
+  useSetSpoken(coach, exercise);
   const kind = useComputed(() => phaseOf(coach.live.value.type, own).kind);
   const left = useComputed(() => leftOf(coach.live.value));
   const where = useComputed(() => {
@@ -99,7 +110,7 @@ function told(label) {
 
 /** Says what a tap would do, where the session waits for one. @param {Coach} coach */
 function useAsked(coach) {
-  const { phase, at } = coach.state.value;
+  const { phase, at, notice } = coach.state.value;
   const first = useRef(true);
   useEffect(() => {
     const asked = ASKED[phase];
@@ -109,7 +120,8 @@ function useAsked(coach) {
       coach.call(asked.word);
       if (++times < TIMES) timer = setTimeout(ask, AGAIN_MS);
     };
-    let timer = setTimeout(ask, first.current ? AT_ONCE_MS : asked.wait_ms);
+    const wait_ms = notice ? AFTER_NOTICE_MS : first.current ? AT_ONCE_MS : asked.wait_ms;
+    let timer = setTimeout(ask, wait_ms);
     first.current = false;
     return () => clearTimeout(timer);
   }, [phase, at.item, at.set, at.side]);

@@ -5,6 +5,7 @@
 import { html } from "../../vendor/preact.js";
 import { count } from "../../ui/format.js";
 import { Button, Sheet } from "../../ui/parts.js";
+import { Trouble } from "./trouble.js";
 
 /**
  * @param {{sets: number, onKeep: () => void, onDiscard: () => void, onLater: () => void, onClose:
@@ -26,15 +27,16 @@ export function Leave({ sets, onKeep, onDiscard, onLater, onClose }) {
 
 /**
  * After throwing away, until the page is left.
- * @param {{onUndo: () => void, onDone: () => void}} props
+ * @param {{coach: import("../coach.js").Coach, onUndo: () => void, onDone: () => void}} props
  */
-export function Thrown({ onUndo, onDone }) {
+export function Thrown({ coach, onUndo, onDone }) {
   return html`
     <div class="page quiet-end">
       <h1 tabindex="-1">Session thrown away</h1>
       <p class="muted">
         It no longer counts, and the plan offers the same session again. You can still take it back.
       </p>
+      <${Trouble} coach=${coach} />
       <div class="actions">
         <${Button} primary onClick=${onUndo}>Undo<//>
         <${Button} onClick=${onDone}>To Today<//>

@@ -6,7 +6,7 @@ import { setCount } from "../order.js";
 import { BLOCK } from "../pace.js";
 import { chosen, reserveChoices } from "../reserve.js";
 import { itemOf, sidesOf } from "../steps.js";
-import { AMOUNT, PAIN, SIDE } from "../words.js";
+import { AMOUNT, asksReserve, PAIN, SIDE } from "../words.js";
 import { Count } from "./count.js";
 import { Form, Note } from "./log_more.js";
 import { Hurt } from "./hurt.js";
@@ -15,11 +15,12 @@ import { Notice } from "./upcoming.js";
 
 /** @typedef {import("../types.d.ts").Side} Side */
 /** @typedef {import("../types.d.ts").Draft} Draft */
-/** @typedef {{[K in keyof Draft]?: Draft[K]|null}} Edit null takes an answer back */
+/** @typedef {import("../types.d.ts").Edit} Edit */
+/** @typedef {Edit | ((draft: Draft) => Edit)} Change */
 
 /**
  * @param {{coach: import("../coach.js").Coach, units: "kg"|"lb", loads: number[],
- *   onEdit: (side: Side, fields: Edit) => void}} props
+ *   onEdit: (side: Side, fields: Change) => void}} props
  */
 export function LogCard({ coach, units, loads, onEdit }) {
   const state = coach.state.value;
@@ -28,9 +29,11 @@ export function LogCard({ coach, units, loads, onEdit }) {
   const { measure } = state.manners[state.at.item];
   const step = measure === "contacts" ? 1 : BLOCK[measure];
   const draft = (/** @type {Side} */ side) => /** @type {Draft} */ (state.draft[side]);
-  const edit = (/** @type {Edit} */ fields) => sides.forEach((side) => onEdit(side, fields));
-  const load = (/** @type {1|-1} */ way) => edit({ load_g: nextLoad(loads, first.load_g, way) });
-  const band = (/** @type {1|-1} */ way) => edit({ band: Math.max(1, (first.band ?? 1) + way) });
+  const edit = (/** @type {Change} */ fields) => sides.forEach((side) => onEdit(side, fields));
+  const load = (/** @type {1|-1} */ way) =>
+    edit(({ load_g }) => ({ load_g: nextLoad(loads, load_g, way) }));
+  const band = (/** @type {1|-1} */ way) =>
+    edit(({ band = 1 }) => ({ band: Math.max(1, band + way) }));
   const pick = (/** @type {"rir"|"pain"} */ what) =>
     (/** @type {Side} */ side, /** @type {number} */ value) => onEdit(side, { [what]: value });
   const { number: set, of } = setCount(state);
@@ -49,16 +52,16 @@ export function LogCard({ coach, units, loads, onEdit }) {
             <${Count} key=${side} wide=${sides.length === 1}
               label=${[SIDE[side], AMOUNT[measure]].filter(Boolean).join(" ")}
               value=${draft(side).amount} onStep=${(/** @type {1|-1} */ way) =>
-                onEdit(side, { amount: Math.max(0, draft(side).amount + way * step) })} />`)}
+                onEdit(side, ({ amount }) => ({ amount: Math.max(0, amount + way * step) }))} />`)}
           ${loads.length > 0 && html`
             <${Count} wide label=${`Load, ${units}`} onStep=${load}
               value=${shownLoad(item.load, first.load_g, units)} />`}
           ${first.band !== undefined && html`
             <${Count} wide label="Band" value=${first.band} onStep=${band} />`}
         </div>
-        ${first.rir !== undefined && html`
+        ${asksReserve(item) && html`
           <${Scale} legend="Reps in reserve" options=${reserve} sides=${sides}
-            value=${(/** @type {Side} */ side) => chosen(reserve, draft(side).rir ?? 0)?.value}
+            value=${(/** @type {Side} */ side) => chosen(reserve, draft(side).rir)?.value}
             onPick=${pick("rir")} />`}
       </div>
       <div class="half">

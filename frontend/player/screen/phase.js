@@ -15,7 +15,7 @@ export function Phase({ coach, exercise, onCues }) {
   const timeline = coach.timeline();
   const measure = timeline?.measure ?? "reps";
   const { phase_words: own } = exercise;
-  useSetSpoken(coach, own);
+  useSetSpoken(coach, exercise);
   const kind = useComputed(() => phaseOf(coach.live.value.type, own).kind);
   const count = useComputed(() => leftOf(coach.live.value));
   const mark = useComputed(() => coach.live.value.type === "carry" ? "m" : "");

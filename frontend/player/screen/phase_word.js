@@ -4,7 +4,7 @@
  */
 import { html, useComputed, useLayoutEffect, useMemo, useRef } from "../../vendor/preact.js";
 import { phaseFrames } from "../phase_frames.js";
-import { phaseOf } from "../words.js";
+import { phaseOf, turnWord, wordOver } from "../words.js";
 import { lay } from "./ahead.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
@@ -15,12 +15,8 @@ import { lay } from "./ahead.js";
  */
 export function PhaseWord({ coach, kind, own }) {
   const running = coach.running.value;
-  const turn = turnOf(coach.state.value);
-  const told = useComputed(() => {
-    const { type } = coach.live.value, state = coach.state.value;
-    if (type === "ready" && turnOf(state)) return turnOf(state);
-    return state.paused_at !== null ? "Paused" : phaseOf(type, own).word;
-  });
+  const turn = turnWord(coach.state.value);
+  const told = useComputed(() => wordOver(coach.state.value, coach.live.value.type, own));
   const wide = useComputed(() => long(told.value, coach.live.value.count));
   // The same all through the set: a new second need not look at it again.
   const ahead = useMemo(
@@ -34,11 +30,6 @@ export function PhaseWord({ coach, kind, own }) {
       </span>
       ${ahead}
     </span>`;
-}
-
-/** What to do before a second side. @param {import("../types.d.ts").Active} state */
-function turnOf({ performed, at }) {
-  return Object.keys(performed).length > 0 ? `To the ${at.side}` : "";
 }
 
 /**

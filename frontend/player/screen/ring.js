@@ -115,16 +115,17 @@ function Runner({ coach, figure, side, name }) {
   const host = useRef(/** @type {HTMLElement|null} */ (null));
   const drawn = useRef(/** @type {{set: (position: number, side?: any) => void}|null} */ (null));
   const [mounted, setMounted] = useState(0);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   useEffect(() => {
     let wanted = true;
     /** @type {(() => void)|undefined} */
     let remove;
     import("../../figure/draw.js").then(({ mountFigure, pair }) => {
       if (!wanted || !host.current) return;
-      if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-        const still = pair(/** @type {any} */ (figure));
-        host.current.append(still);
-        remove = () => still.remove();
+      if (still) {
+        const ends = pair(/** @type {any} */ (figure), side);
+        host.current.append(ends);
+        remove = () => ends.remove();
       } else {
         const living = mountFigure(host.current, /** @type {any} */ (figure));
         drawn.current = living;
@@ -137,7 +138,7 @@ function Runner({ coach, figure, side, name }) {
       drawn.current = null;
       remove?.();
     };
-  }, [figure]);
+  }, [figure, still, still && side]);
   useEffect(() => {
     const stop = coach.onFrame(({ position }) => {
       // A jump's figure has its own flight between landings.

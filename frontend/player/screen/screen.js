@@ -4,12 +4,13 @@
  */
 import { html, useComputed, useEffect, useState } from "../../vendor/preact.js";
 import * as store from "../../data/store.js";
-import { itemOf } from "../steps.js";
+import { itemOf, standsAt } from "../steps.js";
 import { changes } from "../summary.js";
 import { Actions } from "./actions.js";
 import { controls } from "./controls.js";
 import { EyesFree } from "./eyes_free.js";
 import { Finish } from "./finish.js";
+import { useFocusKept } from "./focus.js";
 import { Heading } from "./heading.js";
 import { exerciseOf, loadsOf, nameOf } from "./known.js";
 import { Thrown } from "./leave.js";
@@ -22,6 +23,7 @@ import { Ring } from "./ring.js";
 import { Sheets } from "./sheets.js";
 import { usePhasesSpoken } from "./spoken.js";
 import { Top } from "./top.js";
+import { Trouble } from "./trouble.js";
 import { Upcoming } from "./upcoming.js";
 
 /** @typedef {import("../coach.js").Coach} Coach */
@@ -37,6 +39,7 @@ export function Screen({ coach, home }) {
   const eyes_free = Boolean(store.prefs.value.eyes_free);
   const exercise = exerciseOf(itemOf(state)?.exercise);
   useSpace();
+  useFocusKept(phase);
   usePhasesSpoken(state, exercise.name);
 
   const save = async () => {
@@ -45,7 +48,9 @@ export function Screen({ coach, home }) {
   };
   if (phase === "discarded") {
     const gone = () => store.saveActive(null).then(home, home);
-    return html`<${Thrown} onUndo=${() => coach.tap({ type: "undo_discard" })} onDone=${gone} />`;
+    return html`
+      <${Thrown} coach=${coach} onUndo=${() => coach.tap({ type: "undo_discard" })}
+        onDone=${gone} />`;
   }
   const look = (/** @type {boolean} */ wanted) => {
     store.savePrefs({ eyes_free: wanted });
@@ -62,13 +67,12 @@ export function Screen({ coach, home }) {
   });
   if (eyes_free && phase !== "over") {
     return html`
-      <${EyesFree} coach=${coach} exercise=${exercise} main=${main} onExit=${() => look(false)} />
-      <${Trouble} coach=${coach} />`;
+      <${EyesFree} coach=${coach} exercise=${exercise} main=${main} onExit=${() => look(false)} />`;
   }
 
   const cues = () => setSheet({ name: "cues" });
-  const edit = (/** @type {import("../types.d.ts").Side} */ side, /** @type {object} */ fields) =>
-    coach.tap({ type: "edit", side, fields });
+  /** @type {Parameters<typeof LogCard>[0]["onEdit"]} */
+  const edit = (side, fields) => void coach.tap({ type: "edit", side, fields });
   const rate = (/** @type {object} */ fields) => coach.tap({ type: "rate", ...fields });
   return html`
     <div class="player" data-phase=${phase}
@@ -104,18 +108,11 @@ export function Screen({ coach, home }) {
       ${phase === "finish" && html`<${Finish} state=${state} onRate=${rate} />`}
       ${phase === "over" && html`<${Over} state=${state} changes=${next} />`}
       <${Trouble} coach=${coach} />
-      <${Actions} phase=${`${phase} ${state.at.item} ${state.at.set}`} main=${main} rare=${rare} />
+      <${Actions} phase=${standsAt(state)} main=${main} rare=${rare} />
       ${sheet && html`
         <${Sheets} key=${`${sheet.name} ${sheet.of}`} coach=${coach} sheet=${sheet}
           open=${setSheet} home=${home} />`}
     </div>`;
-}
-
-/** What went wrong on the disk, in a sentence. @param {{coach: Coach}} props */
-function Trouble({ coach }) {
-  const trouble = coach.trouble.value;
-  return trouble && html`
-    <p class="trouble" role="alert">${trouble.detail ?? String(trouble)}</p>`;
 }
 
 /** The space bar is the big button, wherever nothing else wants it. */

@@ -6,12 +6,13 @@ import { announce, toast } from "../../ui/parts.js";
 import { begun } from "../order.js";
 import { mannerOf, recordsFor } from "../session.js";
 import { setCount } from "../steps.js";
+import { canSwap } from "../swap.js";
 import { CueCard } from "./cue_card.js";
 import { Leave } from "./leave.js";
 import { Overview } from "./overview.js";
 import { exerciseOf, nameOf, swapsGiven } from "./known.js";
 import { Skip } from "./skip.js";
-import { Swap } from "./swap.js";
+import { Stays, Swap } from "./swap.js";
 
 /** @typedef {import("../types.d.ts").Active} Active */
 /** @typedef {import("../types.d.ts").Action} Action */
@@ -57,6 +58,9 @@ export function Sheets({ coach, sheet, open, home }) {
         set=${alone && of > 1 ? `set ${set} of ${of}` : null}
         onSkip=${(/** @type {"set"|"exercise"} */ what, /** @type {any} */ reason) =>
           act({ type: "skip", what, reason, item: number })} />`;
+  }
+  if (sheet.name === "swap" && !canSwap(state, number)) {
+    return html`<${Stays} name=${nameOf(item.exercise)} onClose=${close} />`;
   }
   if (sheet.name === "swap") {
     const pick = (/** @type {import("../types.d.ts").Item} */ choice, /** @type {any} */ why) =>

@@ -58,6 +58,18 @@ export function Swap({ item, given, nameOf, units, day, results, onPick, onLeave
     <//>`;
 }
 
+/** Why nothing can take its place. @param {{name: string, onClose: () => void}} props */
+export function Stays({ name, onClose }) {
+  return html`
+    <${Sheet} title=${`Instead of ${name}`} onClose=${onClose} done="Back">
+      <p>
+        What is left is one more set for your weaker side. It makes up for what the other one can do
+        more, so it stays with this exercise. If it does not suit you today, skip it.
+      </p>
+      <${Button} big onClick=${onClose}>Back to the set<//>
+    <//>`;
+}
+
 /**
  * "8 · 16 kg, Nov 12".
  * @param {import("../swaps.js").Result} result

@@ -45,5 +45,5 @@ export function Notice({ state }) {
   const words = noticeWords(state);
   if (!words) return null;
   return html`
-    <p class="notice" role="status"><b>${words.strong}</b>${words.more && ` ${words.more}`}</p>`;
+    <p class="notice"><b>${words.strong}</b>${words.more && ` ${words.more}`}</p>`;
 }

@@ -122,6 +122,12 @@ Deno.test("after the last set of all, one more can still be asked for", () => {
   equal(phone.sets().map(({ index }) => index), [1, 2]);
 });
 
+Deno.test("whoever ended early and then does one more set has not ended early", () => {
+  const phone = play(session([bridge, plank])).set().do("end_early");
+  phone.do({ type: "extra_set", records: spare(1) });
+  equal([phone.state.phase, phone.state.ended_early], ["ready", false]);
+});
+
 Deno.test("no set is added to what has not begun, and none without records", () => {
   const phone = play(session([bridge, plank]));
   equal(phone.do({ type: "extra_set", records: spare(1) }).state.added, {});

@@ -1,62 +1,8 @@
 /// <reference lib="deno.ns" />
 /** The conductor on a page of our own: slow disks, late timers, failing writes. */
-import { openCoach } from "../../../frontend/player/coach.js";
 import { equal, ok } from "./expect.js";
-import { studio } from "./studio.js";
-import { bridge, session, split_squat } from "./workouts.js";
-
-/** @typedef {import("../../../frontend/player/types.d.ts").Active} Active */
-
-const soon = (ms = 0) => new Promise((done) => setTimeout(done, ms));
-
-/**
- * A page that draws only when told, around a coach whose writes take as long as the test says.
- * @param {Active} found
- * @param {{disk?: () => Promise<unknown>, save?: () => Promise<unknown>}} [slow]
- */
-function page(found, { disk = () => soon(), save = () => soon() } = {}) {
-  studio();
-  /** @type {(() => void)[]} */
-  const frames = [];
-  /** @type {string[]} */
-  const locks = [];
-  const globals = /** @type {any} */ (globalThis);
-  globals.document = Object.assign(new EventTarget(), { visibilityState: "visible" });
-  globals.matchMedia = () => ({ matches: true });
-  globals.requestAnimationFrame = (/** @type {() => void} */ draw) => frames.push(draw);
-  globals.cancelAnimationFrame = () => {};
-  Object.defineProperty(navigator, "wakeLock", {
-    configurable: true,
-    value: {
-      request: () => {
-        locks.push("held");
-        const lock = { released: false, release: () => Promise.resolve(lock.released = true) };
-        return Promise.resolve(lock);
-      },
-    },
-  });
-  /** @type {string[]} */
-  const said = [];
-  const coach = openCoach(found, {
-    appendAll: disk,
-    saveActive: save,
-    prefs: () => ({}),
-    say: (text) => said.push(text),
-    tell: () => {},
-  });
-  const draw = () => frames.splice(0).forEach((frame) => frame());
-  return { coach, draw, said, locks, frames };
-}
-
-/** The left side of a set, at its last breath. @param {Active} state @returns {Active} */
-function ending(state) {
-  return {
-    ...state,
-    opened: true,
-    phase: "work",
-    phase_started_at: Date.now() - 42_900,
-  };
-}
+import { ending, page, soon } from "./page.js";
+import { bridge, session, split_squat, walk } from "./workouts.js";
 
 Deno.test("a set that ends while the disk is slow begins its other side, once", async () => {
   const { coach, draw } = page(ending(session([split_squat])), { save: () => soon(300) });
@@ -124,6 +70,15 @@ Deno.test("a second tap on undo, while the first is written, takes nothing more 
   coach.close();
 });
 
+Deno.test("a second tap on the end of a side leaves nothing of the other one out", async () => {
+  const { coach } = page(ending(session([walk])), { save: () => soon(60) });
+  const first = coach.tap({ type: "finish_set" });
+  await Promise.all([first, coach.tap({ type: "finish_set" })]);
+  const { phase, at } = coach.state.value;
+  equal([phase, at.side], ["work", "right"]);
+  coach.close();
+});
+
 Deno.test("a closed coach finishes what it was writing and starts no timer", async () => {
   const found = { ...ending(session([bridge])), phase_started_at: Date.now() - 52_700 };
   let saves = 0;
@@ -144,6 +99,19 @@ Deno.test("a session taken back from the bin keeps the screen on again", async (
   await coach.tap({ type: "undo_discard" });
   await soon();
   equal(locks.length, 2);
+  coach.close();
+});
+
+Deno.test("a session thrown away is not kept to go on with, until it is taken back", async () => {
+  /** @type {(string|undefined)[]} */
+  const kept = [];
+  const { coach } = page(session([bridge]), {
+    save: (state) => Promise.resolve(kept.push(state?.phase)),
+  });
+  await coach.tap({ type: "start" });
+  await coach.tap({ type: "discard" });
+  await coach.tap({ type: "undo_discard" });
+  equal(kept, ["work", undefined, "ready"]);
   coach.close();
 });
 

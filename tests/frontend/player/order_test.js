@@ -124,6 +124,31 @@ Deno.test("another exercise is skipped from the overview, and this one goes on",
   equal([set.skipped, set.skip_reasons], [["trunk"], { trunk: "time" }]);
 });
 
+Deno.test("what comes next is left out during a rest, which goes on", () => {
+  const phone = play(session([bridge, plank, split_squat])).set().do("rest_done", 60).set();
+  const { rest } = phone.state;
+  phone.do({ type: "skip", what: "exercise" }, 5);
+  equal([phone.state.phase, here(phone.state), phone.state.rest], ["rest", "lunge 1", rest]);
+  phone.do({ type: "skip", what: "exercise" }, 5);
+  equal([phone.state.phase, phone.state.rest], ["finish", null]);
+});
+
+Deno.test("a set that is not logged is not rested from", () => {
+  const phone = play(session([bridge, plank])).do("start").whole().do("skip", 5);
+  equal([phone.state.phase, phone.state.rest], ["ready", null]);
+});
+
+Deno.test("a circuit shows what still goes round, not what was swapped or left out", () => {
+  const phone = play(session(circuit)).do("start").whole().do("rest_done", 7).whole();
+  const shown = () =>
+    intervals(phone.state).map(({ item }) => phone.state.workout.items[item].exercise);
+  const item = { ...circuit[1], exercise: "side-plank" };
+  phone.do({ type: "swap", item, of: 1, manner: phone.state.manners[1], records: spare(1) });
+  equal(shown(), ["bridge", "side-plank", "pogo"]);
+  phone.do({ type: "skip", what: "exercise", item: 0 });
+  equal(shown(), ["side-plank", "pogo"]);
+});
+
 Deno.test("a circuit goes round by the clock: logged as done, rested, begun without a tap", () => {
   const phone = play(session([...circuit, split_squat])).do("start");
   equal(circuitOf(phone.state), { items: [0, 1, 2], round: 1, rounds: 2 });

@@ -1,10 +1,12 @@
 /** Other items under way: a swap in the middle of a slot, another place, less time. */
 import { progress } from "../../../frontend/player/order.js";
 import { mannerOf, recordsFor } from "../../../frontend/player/session.js";
+import { timelineOf } from "../../../frontend/player/steps.js";
 import { changes } from "../../../frontend/player/summary.js";
-import { setWord } from "../../../frontend/player/words.js";
+import { canSwap } from "../../../frontend/player/swap.js";
+import { noticeWords, setWord } from "../../../frontend/player/words.js";
 import { outcomes } from "../../../frontend/training/outcome.js";
-import { equal } from "./expect.js";
+import { equal, ok } from "./expect.js";
 import { bridge, exercises, plank, play, pogo, session, spare, split_squat } from "./workouts.js";
 
 /** @typedef {import("../../../frontend/player/types.d.ts").Item} Item */
@@ -75,6 +77,33 @@ Deno.test("a swapped exercise can be swapped back, and the log before it taken b
   equal([here(phone.state), phone.state.workout.items[1].sets], ["split-squat 1 rest", 2]);
   phone.do("back").do("log", 3);
   equal([here(phone.state), phone.sets().length], ["split-squat 1 rest", 2]);
+});
+
+Deno.test("slower was meant for the exercise that stood there before", () => {
+  const slower = { type: /** @type {const} */ ("pace"), s: /** @type {const} */ (1) };
+  const swapped = play(session([split_squat])).do(slower)
+    .do({ type: "swap", item: step_up, manner: reps });
+  equal(timelineOf(swapped.state).rep_s, 5);
+  const moved = play(session([split_squat])).do(slower).do({ ...fitted([step_up]), place: "gym" });
+  equal(timelineOf(moved.state).rep_s, 5);
+});
+
+Deno.test("one more set of the weaker side stays with its exercise, and it is known why", () => {
+  const extra = { side: /** @type {const} */ ("right"), sets: /** @type {const} */ (1) };
+  const phone = play(session([{ ...split_squat, sets: 1, extra }]));
+  ok(canSwap(phone.state, 0));
+  const { state } = phone.set();
+  ok(!canSwap(state, 0));
+  equal(phone.do({ type: "swap", item: step_up, manner: reps, records: spare(2) }).state, state);
+});
+
+Deno.test("gone after a swap: the words count the sets as the heading does", () => {
+  const phone = play(session([bridge])).set();
+  const item = { ...bridge, exercise: "long-bridge" };
+  phone.do({ type: "swap", item, manner: reps, records: spare(2) });
+  phone.do("rest_done", 60).do("start").do("returned", 600);
+  equal(setWord(phone.state), "Set\u00a02 of\u00a02");
+  ok(noticeWords(phone.state)?.strong.startsWith("You left during set 2."));
 });
 
 Deno.test("an exercise that has not begun is swapped from the overview, with its reason", () => {

@@ -88,6 +88,23 @@ Deno.test("a timer that was fast asleep begins nothing that nobody hears", () =>
   equal(phone.state.phase, "ready");
 });
 
+Deno.test("with the clock of the phone set back nobody waits for an hour to come again", () => {
+  const hour_ms = 3_600_000;
+  const { state } = play(session([bridge])).do("start");
+  const working = resume(state, T0 - hour_ms);
+  equal([working.phase, working.notice?.key], ["ready", "clock"]);
+  ok(noticeWords(working)?.strong.includes("clock"));
+  const rested = resume(play(session([bridge])).set().state, T0 - hour_ms);
+  equal([rested.phase, rested.rest, rested.notice?.key], ["ready", null, "clock"]);
+  const asked = resume(play(session([bridge])).do("start").whole().state, T0 - hour_ms);
+  equal([asked.phase, asked.rest], ["log", null]);
+});
+
+Deno.test("a set tapped a blink ago has not been begun by another clock", () => {
+  const { state } = play(session([bridge])).do("start");
+  equal(resume(state, T0 - 500), state);
+});
+
 Deno.test("a slower set asked about later is as long as it was", () => {
   const { state } = play(session([bridge])).do({ type: "pace", s: 1 }).do("start");
   const found = resume(JSON.parse(JSON.stringify(state)), T0 + 600_000);
