@@ -52,15 +52,16 @@ def findings(runner: Runner) -> list[str]:
     ]
 
 
-def too_small(runner: Runner) -> list[str]:
-    """What a thumb could miss: controls of the player below 48 px either way."""
+def hard_to_hit(runner: Runner) -> list[str]:
+    """What a thumb could miss: controls of the player below 48 px either way, or off the edge."""
     found: list[str] = runner.page.evaluate(
         """() => {
           const top = document.querySelector("dialog[open]") ??
             document.querySelector(".player, .eyes-free");
           return [...top.querySelectorAll("button, a, summary, .choice, textarea")]
             .map((it) => ({ it, box: it.getBoundingClientRect() }))
-            .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 48)
+            .filter(({ box }) => box.width > 0 && (Math.min(box.width, box.height) < 48 ||
+              box.left < 0 || box.right > innerWidth))
             .map(({ it, box }) => `${it.outerHTML.slice(0, 120)} ${box.width}x${box.height}`);
         }"""
     )
@@ -94,7 +95,7 @@ def test_every_phase_of_the_player_can_be_read_and_hit(
     found: list[str] = []
 
     def looks() -> None:
-        found.extend(findings(ada) + too_small(ada))
+        found.extend(findings(ada) + hard_to_hit(ada))
 
     def opens_and_closes(name: str) -> None:
         ada.page.get_by_role("button", name=name).click()
@@ -126,20 +127,30 @@ def test_every_phase_of_the_player_can_be_read_and_hit(
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-def test_two_sides_can_be_logged_on_every_small_phone(
+def test_two_sides_can_be_done_and_logged_on_every_small_phone(
     phone: Phone, server: Server, theme: str, shots: Path
 ) -> None:
     ada = Interrupted(phone(color_scheme=theme), server.url)
     ada.is_set_up()
     ada.begins_a_mixed_session([ITEMS[1] | {"rir": 2, "first": "left"}])
+    small_phones(ada, shots / f"{theme}-ready")
     ada.begins_a_set()
+    ada._taps_the_big_button("Pause")
+    small_phones(ada, shots / f"{theme}-paused")
+    ada._taps_the_big_button("Resume")
     until = monotonic() + SET_AT_MOST_S
     while ada.the_big_button().inner_text() != "Log set":
         assert monotonic() < until, "the set does not end"
         ada._may_tap("Go now")
     assert ada.page.get_by_role("radio").count() > 12
+    small_phones(ada, shots / f"{theme}-log")
+
+
+def small_phones(runner: Runner, shots: Path) -> None:
+    """The player as it stands, on every small phone: all of it can be hit."""
+    runner.the_big_button().wait_for()
     for width, height in SMALL:
-        ada.page.set_viewport_size({"width": width, "height": height})
-        ada.page.screenshot(path=shots / f"{theme}-{width}x{height}.png")
-        assert too_small(ada) == [], f"{width} x {height}"
-        assert ada.page.evaluate("document.documentElement.scrollWidth") == width
+        runner.page.set_viewport_size({"width": width, "height": height})
+        runner.page.screenshot(path=f"{shots}-{width}x{height}.png")
+        assert hard_to_hit(runner) == [], f"{width} x {height}"
+        assert runner.page.evaluate("document.documentElement.scrollWidth") == width
