@@ -17,7 +17,7 @@ from tests.conftest import serving
 from tests.e2e.filming import Film, unlike
 from tests.e2e.runner import Runner
 from tests.e2e.sounding import LISTEN, Lag, lags, off_ms, plan_of, rendered
-from tests.e2e.test_sound import BLOCK_EACH_MS, BLOCK_MS, root_of
+from tests.e2e.test_sound import BLOCK_EACH_MS, BLOCK_MS, PICTURE_MS, root_of
 
 PHONE = {"width": 390, "height": 844}
 THROTTLED = 6
@@ -88,19 +88,23 @@ def on_screen(runner: Runner, slow: CDPSession) -> None:
     sounds_ms = [
         plan["zero_ms"] + sound["at_s"] * 1000 for sound in plan["tones"] if sound["kind"] in BEGINS
     ]
-    late: dict[bool, list[float]] = {False: [], True: []}
+    late: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
     for (_, before), (at_ms, color) in itertools.pairwise(seen):
         if unlike(before, color):
             sound_ms = min(sounds_ms, key=lambda begun: abs(at_ms - begun))
-            late[any(a < sound_ms < b for a, b in blocks)].append(at_ms - sound_ms)
+            blocked = any(a < sound_ms < b for a, b in blocks)
+            late[blocked].append((at_ms - sound_ms, sound_ms - plan["zero_ms"]))
     gaps = sorted(b - a for (a, _), (b, _) in itertools.pairwise(seen))
     print(
         f"filmed, a picture every {median(gaps):.0f} ms, 95 % {gaps[len(gaps) * 19 // 20]:.0f} ms:"
     )
     for blocked, where in ((False, "outside of blocks"), (True, "in the middle of a block")):
-        each = [abs(ms) for ms in late[blocked]]
+        each = [abs(ms) for ms, _ in late[blocked]]
         middle, worst = median(each or [0]), max(each, default=0)
         print(f"  {len(each)} phases {where}: median {middle:.0f} ms, worst {worst:.0f} ms")
+        for ms, begun_ms in late[blocked]:
+            if abs(ms) > PICTURE_MS:
+                print(f"    {ms:+.0f} ms at second {begun_ms / 1000:.1f}")
 
 
 def report(number: int, off: float, seen: list[Lag]) -> None:
