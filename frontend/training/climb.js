@@ -1,5 +1,5 @@
 /**
- * The rules that raise: two for two, reps in reserve, goals met; and what big steps ask first.
+ * Two for two, reps in reserve, goals met: what raises, and what too little reserve takes off.
  */
 
 import { because } from "./case.js";

@@ -36,6 +36,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
+def server(sqlite_url: str) -> Iterator[Server]:
+    """A server as it comes: who is not invited stays out."""
+    with serving(Settings(database_url=sqlite_url, rate_limit="off")) as server:
+        yield server
+
+
+@pytest.fixture
 def club(sqlite_url: str) -> Iterator[Server]:
     """A server where anybody may sign up, as often as they like."""
     with serving(Settings(database_url=sqlite_url, signup="open", rate_limit="off")) as server:

@@ -1,7 +1,7 @@
 """Every view as axe judges it, in both themes: WCAG 2.2 AA and best practice, nothing found."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -9,8 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
-from midstance.settings import Settings
-from tests.conftest import Server, serving
+from tests.conftest import Server
 from tests.e2e.mixed import ITEMS, Interrupted
 from tests.e2e.runner import Runner
 
@@ -30,12 +29,6 @@ VIEWS = (
     "/profile",
     "/nowhere",
 )
-
-
-@pytest.fixture
-def server(sqlite_url: str) -> Iterator[Server]:
-    with serving(Settings(database_url=sqlite_url, rate_limit="off")) as server:
-        yield server
 
 
 def findings(runner: Runner) -> list[str]:

@@ -8,20 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from midstance.settings import Settings
-from tests.conftest import Server, serving
+from tests.conftest import Server
 from tests.e2e.mixed import Interrupted, asked_for, root_of
 from tests.e2e.runner import DOUBLE_TAP_MS
 
 Phone = Callable[..., BrowserContext]
 MIDDLE = {"x": 195, "y": 500}
 TAPS_AT_MOST = 900
-
-
-@pytest.fixture
-def server(sqlite_url: str) -> Iterator[Server]:
-    with serving(Settings(database_url=sqlite_url, rate_limit="off")) as server:
-        yield server
 
 
 @pytest.fixture

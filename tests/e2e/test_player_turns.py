@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from midstance.settings import Settings
-from tests.conftest import Server, serving
+from tests.conftest import Server
 from tests.e2e.mixed import ITEMS, Interrupted, root_of
 from tests.e2e.runner import DOUBLE_TAP_MS, WORK_MS
 
@@ -30,12 +29,6 @@ LEAVE_LONG_AGO = """async (root) => {
   const phase_started_at = Date.now() - 600_000;
   await store.saveActive({ ...store.active.peek(), phase_started_at });
 }"""
-
-
-@pytest.fixture
-def server(sqlite_url: str) -> Iterator[Server]:
-    with serving(Settings(database_url=sqlite_url, rate_limit="off")) as server:
-        yield server
 
 
 @pytest.fixture

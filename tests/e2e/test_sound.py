@@ -7,8 +7,7 @@ from math import inf
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from midstance.settings import Settings
-from tests.conftest import Server, serving
+from tests.conftest import Server
 from tests.e2e.filming import Film, unlike
 from tests.e2e.runner import Runner
 from tests.e2e.sounding import (
@@ -53,12 +52,6 @@ HEAD = """(at_ms) => {
     box.y + box.height / 2 + reach * Math.sin(angle),
   ];
 }"""
-
-
-@pytest.fixture
-def server(sqlite_url: str) -> Iterator[Server]:
-    with serving(Settings(database_url=sqlite_url, rate_limit="off")) as server:
-        yield server
 
 
 @pytest.fixture

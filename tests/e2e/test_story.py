@@ -7,17 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from midstance.settings import Settings
-from tests.conftest import Server, serving
+from tests.conftest import Server
 from tests.e2e.runner import Runner
 
 Phone = Callable[..., BrowserContext]
-
-
-@pytest.fixture
-def server(sqlite_url: str) -> Iterator[Server]:
-    with serving(Settings(database_url=sqlite_url, rate_limit="off")) as server:
-        yield server
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from midstance.training.advance import advance
 from midstance.training.dose import dose
 from midstance.training.explain import explain
 from midstance.training.ladder import build_ladder
+from tests.training.climbing import DAY, known, top_of, train
 from tests.training.scene import (
     DUMBBELL_SET,
     EXERCISES,
@@ -22,26 +23,7 @@ from tests.training.scene import (
 )
 from tests.vectors.progress import item_at
 
-DAY = "2026-03-02"
 LB = 453.59237
-
-
-def known(rung: int, **more: Any) -> Any:
-    return {"rung": rung, "streak": 0, "misses": 0, "exposures": 2, "last_day": "2026-02-27"} | more
-
-
-def train(ladder: Any, position: Any, day: str = DAY, item: Any = None, **sets: Any) -> Any:
-    item = item or item_at(ladder, position["rung"])
-    outcome: Any = {"prescribed": item, "sets": sets_of(item, **sets), "day": day, "entries": []}
-    return advance(position, outcome, ladder, POLICY)
-
-
-def top_of(ladder: Any, load_g: int, exercise: str) -> int:
-    return max(
-        i
-        for i, rung in enumerate(ladder["rungs"])
-        if (rung["exercise"], rung["load_g"]) == (exercise, load_g)
-    )
 
 
 def test_the_top_of_the_range_is_not_enough_for_a_big_step() -> None:
@@ -144,48 +126,6 @@ def test_no_ladder_skips_a_load_that_would_have_been_a_smaller_step() -> None:
             if grows and a["load"] == b["load"] == "dumbbell":
                 heavier = min(x for x in GYM["dumbbells_g"] if x > a["load_g"])
                 assert b["load_g"] <= max(a["load_g"] * 1.1, heavier), slot
-
-
-@pytest.mark.parametrize(
-    ("rir", "load_g", "rule"), [(1, 102500, "reserve_low"), (0, 97500, "reserve_less")]
-)
-def test_two_reps_missing_in_reserve_take_a_little_off_and_one_alone_is_noise(
-    rir: int, load_g: int, rule: str
-) -> None:
-    """Four percent for each: 8 % below 102.5 kg is 94.3 kg, and the nearest load above is 97.5."""
-    ladder = ladders_of(GYM)["heavy_squat"]["home"]
-    found = train(ladder, known(top_of(ladder, 102500, "barbell-squat")), rir=rir)
-    assert found["reasons"][0]["rule"] == rule
-    assert ladder["rungs"][found["position"]["rung"]]["load_g"] == load_g
-
-
-def test_where_the_next_lighter_load_is_far_a_rep_goes_instead_and_at_the_bottom_nothing() -> None:
-    ladder = ladders_of(DUMBBELL_SET)["squat"]["home"]
-    at = top_of(ladder, 10000, "goblet-squat")
-    fewer = train(ladder, known(at), rir=0)
-    assert fewer["reasons"][0]["rule"] == "reserve_less"
-    assert fewer["position"]["rung"] == at - 1
-    bottom = top_of(ladder, 8000, "goblet-squat") + 1
-    same = train(ladder, known(bottom), rir=0)
-    assert same["reasons"][0]["rule"] == "reserve_low"
-    assert same["position"]["rung"] == bottom
-
-
-def test_no_rep_missing_in_reserve_leads_back_to_an_easier_exercise() -> None:
-    ladder = ladders_of(DUMBBELL_SET)["calf"]["home"]
-    at = next(i for i, r in enumerate(ladder["rungs"]) if r["exercise"] == "single-leg-calf-raise")
-    found = train(ladder, known(at), rir=0)
-    assert found["reasons"][0]["rule"] == "reserve_low"
-    assert found["position"]["rung"] == at
-    assert train(ladder, known(at + 1), rir=0)["position"]["rung"] == at
-
-
-def test_whoever_took_more_than_asked_and_found_it_hard_goes_back_to_what_was_asked() -> None:
-    ladder = ladders_of(GYM)["heavy_squat"]["home"]
-    at = top_of(ladder, 102500, "barbell-squat")
-    found = train(ladder, known(at), load_g=110000, rir=0)
-    assert found["reasons"][0]["rule"] == "reserve_low"
-    assert found["position"]["rung"] == at
 
 
 # --- jumps ---------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The rules that raise: two for two, reps in reserve, goals met; and what big steps ask first."""
+"""Two for two, reps in reserve, goals met: what raises, and what too little reserve takes off."""
 
 from math import ceil, floor
 from typing import Any

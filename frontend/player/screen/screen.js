@@ -40,7 +40,7 @@ export function Screen({ coach, home }) {
   const exercise = exerciseOf(itemOf(state)?.exercise);
   useSpace();
   useFocusKept(phase);
-  usePhasesSpoken(state, exercise.name);
+  usePhasesSpoken(coach, exercise.name);
 
   const save = async () => {
     setNext(await lookAhead(state, units));

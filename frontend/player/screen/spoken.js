@@ -13,14 +13,15 @@ const FIVES = 5;
 
 /**
  * The phases of a session: what waits, what runs, what is asked, and what must be known before.
- * @param {Active} state
+ * @param {import("../coach.js").Coach} coach
  * @param {string} name of the exercise
  */
-export function usePhasesSpoken(state, name) {
+export function usePhasesSpoken(coach, name) {
+  const state = coach.state.value;
   const { phase, at, paused_at } = state;
   const before = useRef(/** @type {Active|null} */ (null));
   useEffect(() => {
-    const text = phaseSpoken(state, name, before.current);
+    const text = phaseSpoken(state, name, before.current, coach.now());
     before.current = state;
     if (text) announce(text);
   }, [phase, at.item, at.set, paused_at === null]);
@@ -30,13 +31,14 @@ export function usePhasesSpoken(state, name) {
  * @param {Active} state
  * @param {string} name of the exercise
  * @param {Active|null} before what was spoken of last; null when the page has just been opened
+ * @param {number} now_ms
  */
-export function phaseSpoken(state, name, before) {
+export function phaseSpoken(state, name, before, now_ms) {
   const { phase, at, rest, notice } = state;
   const words = notice && notice !== before?.notice ? noticeWords(state) : null;
   const known = words ? [words.strong, words.more] : [];
   const set = [name, setWord(state), SIDE[at.side]].filter(Boolean).join(", ");
-  const rest_s = rest ? Math.round((rest.until - Date.now()) / 1000) : 0;
+  const rest_s = rest ? Math.round((rest.until - now_ms) / 1000) : 0;
   /** @type {Record<Active["phase"], string>} */
   const turns = {
     ready: `${set}: ${amountWord(paced(state))}. Ready to start.`,

@@ -5,7 +5,7 @@
 import { loadChoices, nextLoad } from "../../../frontend/player/loads.js";
 import { changes } from "../../../frontend/player/summary.js";
 import { lastResults, swapChoices, swapGroups } from "../../../frontend/player/swaps.js";
-import { loadSentence, noticeWords, phaseOf, wordOver } from "../../../frontend/player/words.js";
+import { noticeWords } from "../../../frontend/player/words.js";
 import { equal, ok } from "./expect.js";
 import { bridge, exercises, play, session, split_squat } from "./workouts.js";
 
@@ -286,25 +286,4 @@ Deno.test("a slot met for the first time is judged from where it was prescribed"
     explain: () => ({ text: "", source: "" }),
   });
   equal(before, { rung: 1, streak: 0, misses: 0, exposures: 0 });
-});
-
-Deno.test("what to load is said as one would say it in a gym", () => {
-  equal(loadSentence(split_squat, "kg"), "Two dumbbells: 2\u00a0×\u00a08\u00a0kg.");
-  equal(loadSentence(bridge, "kg"), "Your body is the load.");
-});
-
-Deno.test("before a second side it is said where to turn; in a pause, that it is one", () => {
-  const phone = play(session([{ ...split_squat, first: "right" }])).do("start");
-  equal(wordOver(phone.state, "ready"), "Ready");
-  phone.whole();
-  equal(wordOver(phone.state, "ready"), "To the left");
-  phone.do("pause", 1);
-  equal(wordOver(phone.state, "ready"), "Paused");
-  phone.do("resume", 1);
-  equal(wordOver(phone.state, "lower", { lower: "Sink" }), "Sink");
-});
-
-Deno.test("an exercise's own phase words win", () => {
-  equal(phaseOf("lower", { lower: "Switch" }), { kind: "lower", word: "Switch" });
-  equal(phaseOf("pause_low").word, "Pause");
 });

@@ -11,7 +11,7 @@ import { bridge, circuit, plank, play, session, split_squat } from "./workouts.j
 /** @param {ReturnType<typeof play>} phone @param {import("./workouts.js").Action["type"]} action */
 function said(phone, action) {
   const before = phone.state;
-  return phaseSpoken(phone.do(action, 1).state, "it", before);
+  return phaseSpoken(phone.do(action, 1).state, "it", before, phone.now_ms);
 }
 
 /** What is said of a set at its second `t_s`. @param {Active} state @param {number} t_s */
@@ -38,11 +38,11 @@ Deno.test("a pause is said, and that it is over", () => {
 
 Deno.test("what must be known is said first, also by a page just opened", () => {
   const { state } = play(session([bridge])).do("start");
-  const found = resume(state, state.started_at + 600_000);
+  const now_ms = state.started_at + 600_000, found = resume(state, now_ms);
   const left = "You left during set 1. Log what you did, or do it again.";
-  equal(phaseSpoken(found, "it", null), left);
-  equal(phaseSpoken(found, "it", state), `${left} Set 1 of 2 done. Log it.`);
-  equal(phaseSpoken(found, "it", found), "Set 1 of 2 done. Log it.");
+  equal(phaseSpoken(found, "it", null, now_ms), left);
+  equal(phaseSpoken(found, "it", state, now_ms), `${left} Set 1 of 2 done. Log it.`);
+  equal(phaseSpoken(found, "it", found, now_ms), "Set 1 of 2 done. Log it.");
 });
 
 Deno.test("a hold is said with its length, then in tens", () => {
