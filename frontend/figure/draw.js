@@ -1,13 +1,19 @@
 /** The drawn runner on a page: moving, as a thumbnail, or start and end side by side. */
 
+import { eased, keyframes, rounds } from "./motion.js";
 import { solve } from "./pose.js";
-import { span } from "./poses.js";
+import { complete, span } from "./poses.js";
 import { element, scene } from "./scene.js";
-import { track } from "./track.js";
 
 /**
  * @typedef {import("./types.d.ts").Figure} Figure
+ * @typedef {import("./part.js").Part} Part
  * @typedef {import("./scene.js").Box} Box
+ * @typedef {{
+ *   set: (position: number, side?: string) => void,
+ *   play: (cycles: import("./motion.js").Cycle[], zero_ms: number, side?: string) => void,
+ *   destroy: () => void,
+ * }} Living `zero_ms` is the `performance.now` of the movement's second 0
  */
 
 /** A picture is this many drawing units square; a body height is 100. */
@@ -19,33 +25,46 @@ const MAX_SCALE = 1.15;
 const MAX_THUMB_SCALE = 1.4;
 
 /**
- * A living figure inside `host`. `set` moves it: position 0 is the top or start of the rep, 1 the
- * bottom or end, 2 the start again; a jump's position counts its landings on and on. Figures are made for the right
- * side, `"left"` mirrors them.
+ * A living figure inside `host`. `set` stands it still: position 0 is the top or start of the rep, 1
+ * the bottom or end, 2 the start again; a jump's position counts its landings on and on. `play` lays
+ * out a whole movement, which the browser then shows by itself, whatever the page does. Figures are
+ * made for the right side, `"left"` mirrors them.
  * @param {Element} host
  * @param {Figure} figure
  * @param {{size?: number}} [options] width and height in CSS pixels; without it the host decides
- * @returns {{set: (position: number, side?: string) => void, destroy: () => void}}
+ * @returns {Living}
  */
 export function mountFigure(host, figure, { size } = {}) {
   const svg = canvas(1, size);
-  const { world, move, box } = scene(figure, [0, span(figure)]);
-  const joints = track(figure);
-  /** @type {number | undefined} */
-  let at;
+  const { world, parts, box } = scene(figure, [0, span(figure)]);
+  const poses = complete(figure);
+  /** @type {Animation[]} */
+  let laid = [];
   let facing = "right";
-  /** @param {number} position @param {string} [side] */
-  const set = (position, side = facing) => {
-    const next = Math.max(0, figure.loop ? position : Math.min(2, position));
-    if (next !== at) move(joints(next), next);
+  /** @param {string} [side] */
+  const turn = (side = facing) => {
+    laid.forEach((one) => one.cancel());
     if (side !== facing) place(world, figure, box, side === "left");
-    [at, facing] = [next, side];
+    facing = side;
+  };
+  /** @param {number} position @param {string} [side] */
+  const set = (position, side) => {
+    turn(side);
+    const at = eased(figure, Math.max(0, figure.loop ? position : Math.min(2, position)));
+    pose(parts, solve(figure, at, poses), at);
   };
   place(world, figure, box);
   set(0);
   svg.append(framed(world));
   host.append(svg);
-  return { set, destroy: () => svg.remove() };
+  return {
+    set,
+    play(cycles, zero_ms, side) {
+      turn(side);
+      laid = cycles.flatMap((cycle, i) => lay(figure, parts, cycle, zero_ms, i === 0));
+    },
+    destroy: () => svg.remove(),
+  };
 }
 
 /**
@@ -81,10 +100,55 @@ export function pair(figure, side) {
  * @param {number} [most]
  */
 function still(figure, position, shown, side = "right", most = MAX_SCALE) {
-  const { world, move, box } = scene(figure, shown);
-  move(solve(figure, position), position);
+  const { world, parts, box } = scene(figure, shown);
+  pose(parts, solve(figure, position), position);
   place(world, figure, box, side === "left", most);
   return world;
+}
+
+/**
+ * @param {Part[]} parts
+ * @param {import("./types.d.ts").Joints} joints
+ * @param {number} position
+ */
+function pose(parts, joints, position) {
+  for (const { drawn, kind, read } of parts) {
+    const [name, value] = kind.attribute(read(joints, position));
+    for (const one of drawn) one.setAttribute(name, value);
+  }
+}
+
+/**
+ * One cycle of a movement laid out on every part; only the first is there before it begins, the
+ * others come when it is their turn.
+ * @param {Figure} figure
+ * @param {Part[]} parts
+ * @param {import("./motion.js").Cycle} cycle
+ * @param {number} zero_ms
+ * @param {boolean} first
+ * @returns {Animation[]}
+ */
+function lay(figure, parts, cycle, zero_ms, first) {
+  const { round_s, times, start } = rounds(figure, cycle);
+  /** @type {KeyframeAnimationOptions} */
+  const timing = {
+    duration: round_s * 1000,
+    iterations: times,
+    iterationStart: start,
+    fill: first ? "both" : "forwards",
+  };
+  return keyframes(figure, parts, cycle).flatMap(({ part: { drawn, kind }, rows }) => {
+    if (rows.length === 1) {
+      drawn.forEach((one) => one.setAttribute(...kind.attribute(rows[0].row)));
+      return [];
+    }
+    const frames = rows.map(({ offset, row }) => ({ offset, ...kind.frame(row) }));
+    return drawn.map((one) => {
+      const laid = one.animate(frames, timing);
+      laid.startTime = zero_ms + cycle.begin_s * 1000;
+      return laid;
+    });
+  });
 }
 
 /**

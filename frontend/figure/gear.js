@@ -5,7 +5,6 @@ import { LENGTH } from "./pose.js";
 
 /**
  * @typedef {import("./types.d.ts").Gear} Gear
- * @typedef {import("./types.d.ts").Point} Point
  */
 
 const SOLE = { length: LENGTH.heel + LENGTH.foot, from: "near_heel", to: "near_ball" };
@@ -39,7 +38,8 @@ export function furniture({ kind, x = 0, y = 0, width = 0, height = 0 }) {
 
 /**
  * Gear that goes with the body: its path data, the class it is drawn with and the joints it
- * follows. With a `length` it lies along them like a limb, without one it is a line between them.
+ * follows. What reaches from one to another lies along them like a limb; a band's line is as long as
+ * a body and stretched.
  * @param {Gear} gear
  * @returns {{shape: string, class: string, length?: number, from?: string, to?: string}}
  */
@@ -71,23 +71,18 @@ export function carried({ kind, at, to = "nowhere" }) {
     case "towel":
       return { class: "gear", shape: rect(-0.045, -0.026, 0.055, -0.012) };
     default:
-      return { class: "band", shape: "", from: at, to };
+      return { class: "band", shape: "M0 0H100", length: 1, from: at, to };
   }
 }
 
 /**
- * A turning rope from hand to hand, seen from the front: its path and whether it is before the body.
- * @param {Point} a
- * @param {Point} b
- * @param {number} height how far it reaches from the hands
- * @param {number} turn in turns, 0 under the feet; it comes up behind and down in front
+ * A rope hanging from one hand to the other, seen from the front.
+ * @param {number} width between the hands
+ * @param {number} height how far it hangs down
  */
-export function rope(a, b, height, turn) {
-  const hang = (-height * 4 * Math.cos(2 * Math.PI * turn)) / 3;
-  const wide = (b[0] - a[0]) * 0.12;
-  const row = [a, [a[0] - wide, a[1] + hang], [b[0] + wide, b[1] + hang], b];
-  const [from, ...curve] = row.map((point) => point.map((v) => (v * 100).toFixed(2)).join(" "));
-  return { d: `M${from}C${curve.join(" ")}`, ahead: Math.sin(2 * Math.PI * turn) < 0 };
+export function rope(width, height) {
+  const [x, aside, y] = [width, width * 0.12, (-height * 4) / 3].map((v) => Math.round(v * 1e4) / 100);
+  return `M0 0C${-aside} ${y} ${x + aside} ${y} ${x} 0`;
 }
 
 /**

@@ -1,24 +1,21 @@
-/** One figure's SVG parts, made once, and how each follows its joints. */
+/** One figure's SVG parts, made once, and where each of them is at a position of the rep. */
 
 import { BELLIES, BODY } from "./body.js";
 import { carried, furniture, rope } from "./gear.js";
 import { path } from "./outline.js";
+import { along, OPACITY, PLACE } from "./part.js";
 import { solve } from "./pose.js";
 import { complete, seen } from "./poses.js";
 
 /**
  * @typedef {import("./types.d.ts").Figure} Figure
  * @typedef {import("./types.d.ts").Gear} Gear
- * @typedef {import("./types.d.ts").Joints} Joints
- * @typedef {import("./types.d.ts").Point} Point
- * @typedef {(joints: Joints, position: number) => void} Mover moves one part to where its joints are
+ * @typedef {import("./part.js").Part} Part
  * @typedef {[left: number, bottom: number, right: number, top: number]} Box in drawing units
  */
 
 /** One body height, in drawing units. */
 const TALL = 100;
-/** In body heights. */
-const UNSEEN = 1e-4;
 /** The far side lies a little aside and higher, so that it is seen behind the near one. */
 const FAR_SHIFT = "translate(2.2 .9)";
 const ORDER = {
@@ -32,20 +29,20 @@ const SVG = "http://www.w3.org/2000/svg";
  * All parts of a figure over the stretch of the rep that the picture shows.
  * @param {Figure} figure
  * @param {number[]} shown its first and last position
- * @returns {{world: SVGElement, move: Mover, box: Box}}
+ * @returns {{world: SVGElement, parts: Part[], box: Box}}
  */
 export function scene(figure, shown) {
   const world = element("g");
   const box = extent(figure, shown);
-  /** @type {Mover[]} */
-  const movers = [];
+  /** @type {Part[]} */
+  const parts = [];
   const [standing, behind, ahead] = [element("g"), element("g"), element("g")];
   if (figure.view !== "top") {
     standing.append(element("path", { class: "floor", d: `M${box[0]} -.6H${box[2]}` }));
   }
   for (const gear of figure.gear ?? []) {
-    if (gear.kind === "rope") movers.push(turn(figure, gear, behind, ahead));
-    else if (gear.at) movers.push(attach(gear, gear.layer === "back" ? behind : ahead));
+    if (gear.kind === "rope") parts.push(...turn(figure, gear, behind, ahead));
+    else if (gear.at) parts.push(attach(gear, gear.layer === "back" ? behind : ahead));
     else standing.append(stand(gear));
   }
   const front = figure.view === "front";
@@ -55,19 +52,19 @@ export function scene(figure, shown) {
   for (const name of ORDER[front ? figure.nearest ?? "arms" : "side"]) {
     const shifted = !front && name.startsWith("far");
     const limb = element("g", shifted ? { transform: FAR_SHIFT } : {});
-    movers.push(...grow(figure, name, limb));
+    parts.push(...grow(figure, name, limb));
     runner.append(limb);
   }
   runner.append(ahead);
   const poses = complete(figure);
   if (poses.some((pose) => pose.cut)) {
-    movers.push((_, position) => fade(runner, seen(figure, position, poses)));
+    parts.push({
+      drawn: [runner],
+      kind: OPACITY,
+      read: (_, position) => [seen(figure, position, poses)],
+    });
   }
-  return {
-    world,
-    box,
-    move: (joints, position) => movers.forEach((mover) => mover(joints, position)),
-  };
+  return { world, parts, box };
 }
 
 /**
@@ -75,7 +72,7 @@ export function scene(figure, shown) {
  * @param {Figure} figure
  * @param {string} name `trunk`, `pelvis`, or side and limb
  * @param {SVGElement} group
- * @returns {Mover[]}
+ * @returns {Part[]}
  */
 function grow(figure, name, group) {
   const view = figure.view === "front" ? "front" : "side";
@@ -99,8 +96,12 @@ function grow(figure, name, group) {
       flesh.append(element("path", { class: "muscle", d: path(row) }));
     }
     const [a, b] = side ? [`${side}_${from}`, `${side}_${to}`] : [from, to];
-    const lay = laid([edge, flesh], length, part === "foot" && view === "side");
-    return (joints) => lay(joints[a], joints[b]);
+    const domed = part === "foot" && view === "side";
+    return {
+      drawn: [edge, flesh],
+      kind: PLACE,
+      read: (joints) => along(joints[a], joints[b], length, domed),
+    };
   });
 }
 
@@ -112,86 +113,60 @@ function stand(gear) {
 /**
  * @param {Gear} gear
  * @param {SVGElement} layer
- * @returns {Mover}
+ * @returns {Part}
  */
 function attach(gear, layer) {
-  const { shape, length, from = String(gear.at), to, ...attributes } = carried(gear);
+  const { shape, length = 1, from = String(gear.at), to, ...attributes } = carried(gear);
   const drawn = element("path", { ...attributes, d: shape });
   layer.append(drawn);
   const [dx, dy] = gear.offset ?? [0, 0];
-  const lay = laid([drawn], length ?? 1);
-  /** @type {Point} */
-  const a = [0, 0];
-  /** @type {Point} */
-  const beside = [0, 0];
-  return (joints) => {
-    [a[0], a[1]] = [joints[from][0] + dx, joints[from][1] + dy];
-    [beside[0], beside[1]] = [a[0] + 1, a[1]];
-    const b = to ? joints[to] ?? [gear.x, gear.y] : beside;
-    if (length || !to) lay(a, b);
-    else drawn.setAttribute("d", `M${a.map(units)}L${b.map(units)}`);
+  return {
+    drawn: [drawn],
+    kind: PLACE,
+    read(joints) {
+      const [x, y] = [joints[from][0] + dx, joints[from][1] + dy];
+      return along([x, y], to ? joints[to] ?? [gear.x, gear.y] : [x + 1, y], length);
+    },
   };
 }
 
 /**
- * A rope that turns once a contact and is under the feet as they are highest.
+ * A rope that turns once a contact and is under the feet as they are highest: drawn behind the body
+ * and before it, and seen where it is.
  * @param {Figure} figure
  * @param {Gear} gear
  * @param {SVGElement} behind
  * @param {SVGElement} ahead
- * @returns {Mover}
+ * @returns {Part[]}
  */
 function turn(figure, { at = "", to = "", height = 0 }, behind, ahead) {
   const low = figure.poses.find((pose) => pose.flight)?.position ?? 0;
+  const hands = solve(figure, 0);
+  const width = Math.hypot(hands[to][0] - hands[at][0], hands[to][1] - hands[at][1]);
   const drawn = [behind, ahead].map((layer) => {
-    const path = element("path", { class: "band" });
+    const path = element("path", { class: "band", d: rope(width, height) });
     layer.append(path);
     return path;
   });
-  return (joints, position) => {
-    const now = rope(joints[at], joints[to], height, position - low);
-    const [hidden, shown] = now.ahead ? drawn : drawn.toReversed();
-    hidden.setAttribute("d", "");
-    shown.setAttribute("d", now.d);
-  };
-}
-
-/** @param {SVGElement} runner @param {number} opacity */
-function fade(runner, opacity) {
-  runner.setAttribute("opacity", opacity.toFixed(2));
-}
-
-/**
- * Parts drawn along x, to be laid from one point to another; a segment turned out of the picture is
- * seen shorter. A matrix that is only written over costs a frame half of what a text costs.
- * @param {SVGElement[]} parts
- * @param {number} length
- * @param {boolean} [domed] a foot that gets shorter rises instead
- * @returns {(a: Point, b: Point) => void}
- */
-function laid(parts, length, domed = false) {
-  const svg = /** @type {SVGSVGElement} */ (element("svg"));
-  const [turned, matrix] = [svg.createSVGTransform(), svg.createSVGMatrix()];
-  const own = /** @type {SVGGraphicsElement[]} */ (parts)
-    .map((part) => part.transform.baseVal.initialize(turned));
-  const before = [NaN, NaN, NaN, NaN];
-  return (a, b) => {
-    // A limb that stands still costs a frame nothing.
-    if (near(a, before[0], before[1]) && near(b, before[2], before[3])) return;
-    [before[0], before[1], before[2], before[3]] = [a[0], a[1], b[0], b[1]];
-    const [x, y] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
-    const short = Math.hypot(x, y) || 1;
-    const thick = (domed ? short ** -2 : 1) / short;
-    [matrix.a, matrix.b] = [x, y];
-    [matrix.c, matrix.d] = [-y * thick, x * thick];
-    [matrix.e, matrix.f] = [a[0] * TALL, a[1] * TALL];
-    for (const one of own) one.setMatrix(matrix);
-  };
-}
-
-/** Whether nobody could see the difference. @param {Point} a @param {number} x @param {number} y */
-function near(a, x, y) {
-  return Math.abs(a[0] - x) < UNSEEN && Math.abs(a[1] - y) < UNSEEN;
+  const turned = (/** @type {number} */ position) => 2 * Math.PI * (position - low);
+  return [
+    {
+      drawn,
+      kind: PLACE,
+      read(joints, position) {
+        const [x, y, angle, long] = along(joints[at], joints[to], width);
+        return [x, y, angle, long, Math.cos(turned(position))];
+      },
+    },
+    ...drawn.map((one, i) => ({
+      drawn: [one],
+      kind: OPACITY,
+      // It comes up behind and down in front.
+      read: (/** @type {unknown} */ _, /** @type {number} */ position) => [
+        Number(Number(Math.sin(turned(position)) < 0) === i),
+      ],
+    })),
+  ];
 }
 
 /**

@@ -5,10 +5,10 @@ import { coachAudio } from "./audio.js";
 import { sessionClock } from "./clock.js";
 import { frames, sparing } from "./frames.js";
 import { buzz, felt } from "./haptics.js";
-import { NOTHING, shows, soundsOf, standingOf, timelineOrNull } from "./moment.js";
+import { NOTHING, soundsOf, standingOf, timelineOrNull } from "./moment.js";
 import { ranOut } from "./run_out.js";
 import { resume } from "./session.js";
-import { at, still_s } from "./tempo.js";
+import { at, same_s } from "./tempo.js";
 import { openTelling } from "./telling.js";
 
 /** @typedef {import("./types.d.ts").Active} Active */
@@ -35,16 +35,13 @@ export function openCoach(found, outside) {
   const state = signal(resume(found, clock.now()));
   const trouble = signal(/** @type {{code?: string, detail: string}|null} */ (null));
   const silent = signal(false);
-  /** What changes at most once a second; the ring reads every frame instead. */
+  /** What changes at most once a second; what moves in between is laid out ahead. */
   const live = signal(/** @type {Standing} */ (at(timelineOrNull(state.value) ?? NOTHING, 0)));
   const rest_s = signal(0);
   /** The set that runs, for what is shown ahead of time. */
   const running = signal(/** @type {Running|null} */ (null));
-  /** @type {Set<(standing: Standing, demo: boolean) => void>} */
-  const listeners = new Set();
   const audio = coachAudio(outside.prefs());
   const listen = sparing(audio.check, LISTEN_MS);
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
   let timeline = timelineOrNull(state.value);
   let arranged = "";
   /** What has run out and was said to the session: once, however slowly the disk writes. */
@@ -56,7 +53,7 @@ export function openCoach(found, outside) {
   let ticking = 0;
   /** What was felt last. @type {Standing|null} */
   let touched = null;
-  let still_ms = 0;
+  let same_ms = 0;
 
   const act = openActing({
     state,
@@ -154,12 +151,12 @@ export function openCoach(found, outside) {
   const look = () => {
     const now = state.value;
     if (timeline) {
-      const { standing, demo } = standingNow(timeline);
-      for (const listener of listeners) listener(standing, demo);
-      still_ms = demo ? 0 : 1000 * still_s(standing);
-      const shown = demo ? at(timeline, 0) : standing;
+      const standing = standingOf(now, timeline, clock.now() + film.ahead_ms());
+      same_ms = 1000 * same_s(standing);
       const { type, count, rep } = live.value;
-      if (shown.type !== type || shown.count !== count || shown.rep !== rep) live.value = shown;
+      if (standing.type !== type || standing.count !== count || standing.rep !== rep) {
+        live.value = standing;
+      }
       if (now.phase === "work" && now.paused_at === null) {
         feel(felt(touched, standing));
         touched = standing;
@@ -177,14 +174,6 @@ export function openCoach(found, outside) {
     if (mute !== silent.value) silent.value = mute;
   };
 
-  /** @param {import("./tempo.js").Timeline} of */
-  const standingNow = (of) =>
-    standingOf(state.value, of, {
-      now_ms: clock.now() + film.ahead_ms(),
-      steady_ms: performance.now(),
-      still: still.matches,
-    });
-
   const film = frames(() => {
     due();
     look();
@@ -195,8 +184,7 @@ export function openCoach(found, outside) {
   const run = () => {
     const { phase, paused_at } = state.value;
     const working = phase === "work" && paused_at === null;
-    const showing = phase === "ready" && !still.matches && timeline && shows(timeline);
-    film.run(!closed && !!timeline && (working || !!showing), still_ms);
+    film.run(!closed && !!timeline && working, same_ms);
   };
 
   /** A rest changes once a second. */
@@ -267,18 +255,8 @@ export function openCoach(found, outside) {
     tune: () => audio.tune(prefs()),
     /** Say one of the words of clips.js now. */
     call: audio.say,
-    /**
-     * Called with the standing of now and then with every frame's; returns how to stop.
-     * @param {(standing: Standing, demo: boolean) => void} listener
-     */
-    onFrame(listener) {
-      listeners.add(listener);
-      if (timeline) {
-        const { standing, demo } = standingNow(timeline);
-        listener(standing, demo);
-      }
-      return () => listeners.delete(listener);
-    },
+    /** Where the set stands now, to the fraction. */
+    standing: () => standingOf(state.value, timeline ?? NOTHING, clock.now()),
     close() {
       closed = true;
       film.stop();

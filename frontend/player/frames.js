@@ -1,9 +1,9 @@
-/** Frames, asked for only while something moves, and how long one takes on this phone. */
+/** Frames, asked for only where words or numbers change, and how long one takes on this phone. */
 
 /** A picture is drawn for the middle of its frame; a slow phone's frames are longer, up to this. */
 const LONG_FRAME_MS = 80;
-/** A picture that stands still is looked at no more often than this: the sound is, beside it. */
-const REST_MS = 250;
+/** The longest rest between two frames: what else has to be looked after is, in each. */
+const REST_MS = 100;
 /** Frames come again so long before something changes. */
 const EARLY_MS = 50;
 
@@ -39,14 +39,14 @@ export function frames(draw) {
   const ask = () => void (asked ||= requestAnimationFrame(one));
   return {
     /**
-     * @param {boolean} moving whether there is anything to draw next
-     * @param {number} [still_ms] how long it stays as it is before that
+     * @param {boolean} wanted whether anything is going to change
+     * @param {number} [same_ms] how long it stays as it is before that
      */
-    run(moving, still_ms = 0) {
+    run(wanted, same_ms = 0) {
       clearTimeout(resting);
-      if (!moving) frame_ms = drawn_at = 0;
-      if (!moving || asked) return;
-      const rest_ms = Math.min(REST_MS, still_ms - EARLY_MS);
+      if (!wanted) frame_ms = drawn_at = 0;
+      if (!wanted || asked) return;
+      const rest_ms = Math.min(REST_MS, same_ms - EARLY_MS);
       if (rest_ms < EARLY_MS) return ask();
       drawn_at = 0;
       // A timer that comes late, behind a busy page, shows at once what is due.

@@ -53,27 +53,11 @@ export function soundsOf(state, timeline, now_ms, phase_words) {
 }
 
 /**
- * Where the set stands; before it begins its movement is shown, rep after rep with a breath
- * between, unless the runner wants no motion.
+ * Where the set stands.
  * @param {Active} state
  * @param {Timeline} timeline
- * @param {{now_ms: number, steady_ms: number, still: boolean}} when
- * @returns {{standing: Standing, demo: boolean}}
+ * @param {number} now_ms
  */
-export function standingOf(state, timeline, { now_ms, steady_ms, still }) {
-  const demo = state.phase === "ready";
-  if (!demo) return { standing: at(timeline, elapsed_s(state, now_ms)), demo };
-  const t_s = still || !shows(timeline) ? 0 : demo_s(timeline, steady_ms);
-  return { standing: at(timeline, t_s), demo };
-}
-
-/** A hold stands still and a distance is walked: there is nothing to show beforehand. */
-export function shows(/** @type {{measure: string}} */ { measure }) {
-  return measure !== "hold" && measure !== "distance";
-}
-
-/** @param {Timeline} timeline @param {number} steady_ms */
-function demo_s({ ready_s, rep_s, measure }, steady_ms) {
-  const shown_s = measure === "contacts" ? rep_s * 4 : rep_s;
-  return ready_s + Math.min((steady_ms / 1000) % (shown_s + 1), shown_s - 0.001);
+export function standingOf(state, timeline, now_ms) {
+  return at(timeline, state.phase === "ready" ? 0 : elapsed_s(state, now_ms));
 }

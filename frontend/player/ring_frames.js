@@ -2,6 +2,9 @@
 
 /** @typedef {import("./tempo.js").Timeline} Timeline */
 
+/** So far, in turns, beyond its half that no edge of it is left to be seen. */
+const GONE = 0.004;
+
 /**
  * The head's way from the top: once round with every rep, else once with the whole set; it waits
  * while the runner gets ready.
@@ -17,29 +20,31 @@ export function headFrames(timeline) {
 }
 
 /**
- * The bright part of one arc: grows while the head passes it, and goes with the end of the rep.
+ * How far one half of the veil over what is still to come has gone: it lies on its half of the ring
+ * and follows the head off it.
  * @param {Timeline} timeline
- * @param {{from: number, length: number}} arc in units of a ring `around` long
- * @param {number} around
- * @returns {{offset: number, opacity: number, strokeDasharray: string}[]}
+ * @param {0|1} half the first, right one or the second
+ * @returns {{offset: number, transform: string}[]}
  */
-export function litFrames(timeline, { from, length }, around) {
-  const frame = (
-    /** @type {number} */ t_s,
-    /** @type {number} */ opacity,
-    /** @type {number} */ lit,
-  ) => {
-    return { offset: offset(timeline, t_s), opacity, strokeDasharray: `${lit} ${around}` };
+export function veilFrames(timeline, half) {
+  const frame = (/** @type {number} */ t_s, /** @type {number} */ turn) => {
+    return { offset: offset(timeline, t_s), transform: `rotate(${360 * veiled(turn, half)}deg)` };
   };
-  const grown = rounds(timeline).flatMap(([begin_s, end_s]) => {
-    const passes = (/** @type {number} */ way) => begin_s + (end_s - begin_s) * (way / around);
-    const [reached_s, passed_s] = [passes(from), passes(from + length)];
-    return [
-      ...[frame(begin_s, 0, 0), frame(reached_s, 0, 0), frame(reached_s, 1, 0)],
-      ...[frame(passed_s, 1, length), frame(end_s, 1, length)],
-    ];
+  const rounded = rounds(timeline).flatMap(([begin_s, end_s]) => {
+    const half_s = (begin_s + end_s) / 2;
+    return [frame(begin_s, 0), frame(half_s, 0.5), frame(half_s, 0.5 + GONE), frame(end_s, 1)];
   });
-  return [frame(-timeline.ready_s, 0, 0), ...grown];
+  return [frame(-timeline.ready_s, 0), ...rounded];
+}
+
+/**
+ * The turn of one half of the veil at a turn of the head.
+ * @param {number} turn
+ * @param {0|1} half
+ */
+export function veiled(turn, half) {
+  if (half === 1) return Math.max(0, turn - 0.5);
+  return turn > 0.5 ? 0.5 + GONE : turn;
 }
 
 /**

@@ -45,9 +45,9 @@ export const DEFAULT_TEMPO = "2-0-2-0";
 export const CONTACT_S = 0.5;
 /** Loaded walking pace, only to estimate minutes: nobody is hurried along a distance. */
 const CARRY_M_PER_S = 0.8;
+/** Two steps of such a walk, some 55 cm each. */
+export const STRIDE_S = 1.4;
 
-/** In these the runner stands still. */
-const STILL = new Set(["ready", "pause_low", "pause_high", "hold"]);
 const FROM_TOP = /** @type {const} */ (["lower", "pause_low", "lift", "pause_high"]);
 const FROM_BOTTOM = /** @type {const} */ (["lift", "pause_high", "lower", "pause_low"]);
 
@@ -150,11 +150,30 @@ export function at(timeline, t_s) {
 }
 
 /**
- * How long the picture of a moment stays as it is: until its count changes, while nothing moves.
+ * How long the words and numbers of a moment stay as they are: until its count changes.
  * @param {Standing} standing
  */
-export function still_s({ type, left_s, count }) {
-  return STILL.has(type) ? left_s - (count - 1) : 0;
+export function same_s({ left_s, count }) {
+  return left_s > 0 ? left_s - (count - 1) : Infinity;
+}
+
+/**
+ * The pose that far into an event.
+ * @param {Timeline} timeline
+ * @param {TimelineEvent} event
+ * @param {number} fraction
+ */
+export function position(timeline, { type, rep, duration_s }, fraction) {
+  if (type === "lower") return fraction;
+  if (type === "lift") return 1 + fraction;
+  if (type === "pause_low" || type === "hold") return 1;
+  if (type === "pause_high") return 0;
+  // A contact is heard at the landing: whole numbers are landings.
+  if (type === "contact") return rep - 1 + fraction;
+  if (type === "carry") return 2 * ((fraction * duration_s / STRIDE_S) % 1);
+  if (timeline.measure === "contacts") return type === "ready" ? 0 : timeline.total;
+  if (timeline.measure !== "reps") return timeline.measure === "distance" ? 0 : 1;
+  return timeline.starts === "bottom" ? 1 : 0;
 }
 
 /**
@@ -225,20 +244,6 @@ function standing(timeline, index, fraction, left_s) {
     position: position(timeline, event, fraction),
     over: done,
   };
-}
-
-/** @param {Timeline} timeline @param {TimelineEvent} event @param {number} fraction */
-function position(timeline, { type, rep }, fraction) {
-  if (type === "lower") return fraction;
-  if (type === "lift") return 1 + fraction;
-  if (type === "pause_low" || type === "hold") return 1;
-  if (type === "pause_high") return 0;
-  // A contact is heard at the landing: whole numbers are landings.
-  if (type === "contact") return rep - 1 + fraction;
-  if (type === "carry") return (1 - Math.cos(2 * Math.PI * fraction * 12)) / 2;
-  if (timeline.measure === "contacts") return type === "ready" ? 0 : timeline.total;
-  if (timeline.measure !== "reps") return timeline.measure === "distance" ? 0 : 1;
-  return timeline.starts === "bottom" ? 1 : 0;
 }
 
 /** @param {Timeline} timeline @param {TimelineEvent} event */

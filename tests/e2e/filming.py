@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 
 Color = tuple[int, ...]
 UNLIKE = 60
@@ -22,6 +22,28 @@ READ = """async ([pictures, x, y]) => {
   }
   return found;
 }"""
+
+# How much of a piece of the page looks unlike the picture before: of its cells, so many across.
+MOVED = """async ([pictures, box, cells, unlike]) => {
+  const moved = [];
+  let before = null;
+  for (const picture of pictures) {
+    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+    const scale = image.width / innerWidth;
+    const canvas = new OffscreenCanvas(cells, cells).getContext("2d");
+    const piece = [box.x, box.y, box.width, box.height].map((edge) => edge * scale);
+    canvas.drawImage(image, ...piece, 0, 0, cells, cells);
+    const { data } = canvas.getImageData(0, 0, cells, cells);
+    const off = (i) => [0, 1, 2].reduce((sum, n) => sum + Math.abs(data[i + n] - before[i + n]), 0);
+    let changed = 0;
+    for (let i = 0; before && i < data.length; i += 4) changed += off(i) > unlike;
+    moved.push(changed / cells ** 2);
+    before = data;
+  }
+  return moved;
+}"""
+CELLS = 48
 
 
 class Film:
@@ -44,11 +66,22 @@ class Film:
 
     def colors(self, x: float, y: float, since_ms: float) -> list[tuple[float, Color]]:
         """What color a point had in the frames from a time of the page's clock on, with theirs."""
-        self._camera.send("Page.stopScreencast")
-        page_ms: float = self._page.evaluate("() => Date.now() - performance.now()")
-        frames = [(at - page_ms, data) for at, data in self._frames if at - page_ms >= since_ms]
+        frames = self._since(since_ms)
         read = self._page.evaluate(READ, [[data for _, data in frames], x, y])
         return [(at, tuple(color)) for (at, _), color in zip(frames, read, strict=True)]
+
+    def movement(self, box: FloatRect, since_ms: float) -> list[tuple[float, float]]:
+        """What part of a piece of the page changed with each frame, with the frames' own times."""
+        frames = self._since(since_ms)
+        pictures = [data for _, data in frames]
+        moved = self._page.evaluate(MOVED, [pictures, box, CELLS, UNLIKE])
+        return [(at, part) for (at, _), part in zip(frames, moved, strict=True)]
+
+    def _since(self, since_ms: float) -> list[tuple[float, str]]:
+        """The pictures from a time of the page's clock on; the film is over."""
+        self._camera.send("Page.stopScreencast")
+        page_ms: float = self._page.evaluate("() => Date.now() - performance.now()")
+        return [(at - page_ms, data) for at, data in self._frames if at - page_ms >= since_ms]
 
 
 def unlike(one: Color, other: Color) -> bool:

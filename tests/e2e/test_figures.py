@@ -1,12 +1,16 @@
 """The drawn runner in a real browser: every exercise draws, moves, turns and leaves nothing."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.e2e.contact_sheet import frontend_served
 from tests.frontend.figure.export import figures
+
+# Of a figure drawn 330 px wide.
+SEEN_PX = 1.5
 
 LOOK = """async (figures) => {
   const { mountFigure, pair, thumb } = await import("/figure/draw.js");
@@ -37,15 +41,62 @@ LOOK = """async (figures) => {
   return seen;
 }"""
 
+# How far, in CSS pixels, what a browser plays by itself is from what is stood still at the same
+# position, by the boxes of all parts; and whether all of it is back when it is stood still again.
+PLAY = """async (figures) => {
+  const { mountFigure } = await import("/figure/draw.js");
+  const stretches = [{ s: 2, from: 0, to: 1 }, { s: 1, from: 1, to: 1 }, { s: 1, from: 1, to: 2 }];
+  const off = {};
+  for (const [slug, figure] of Object.entries(figures)) {
+    const host = document.createElement("div");
+    document.body.append(host);
+    const living = mountFigure(host, figure, { size: 330 });
+    const boxes = () => [...host.querySelectorAll("path")].map((part) => {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      return [left, top, right, bottom, Number(getComputedStyle(part).opacity) * 100];
+    });
+    const apart = (one, other) => Math.max(...one.flatMap((box, i) => {
+      return box.map((edge, n) => Math.abs(edge - other[i][n]));
+    }));
+    off[slug] = 0;
+    for (const side of ["right", "left"]) {
+      const cycle = figure.loop ? [{ s: 2, from: 0, to: 1 }] : stretches;
+      living.play([{ begin_s: 1, first: 0, times: 3, stretches: cycle }], 0, side);
+      const playing = document.getAnimations();
+      const shown = [0.6, 1.2, 2.5, 3.3].map((t_s) => {
+        for (const one of playing) {
+          one.pause();
+          one.currentTime = t_s * 1000;
+        }
+        return boxes();
+      });
+      const at = figure.loop ? [0.3, 0.6, 1.25, 1.65] : [0.3, 0.6, 1, 1.3];
+      shown.forEach((played, i) => {
+        living.set(at[i]);
+        off[slug] = Math.max(off[slug], apart(played, boxes()));
+      });
+      if (document.getAnimations().length) off[slug] = Infinity;
+    }
+    living.destroy();
+    host.remove();
+  }
+  return off;
+}"""
+
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser) -> dict[str, Any]:
+def sheet(browser: Browser) -> Iterator[Page]:
     with frontend_served() as base:
         page = browser.new_page()
         page.goto(f"{base}/figure/draw.js")
         page.set_content("<!doctype html><body></body>")
-        looked: dict[str, Any] = page.evaluate(LOOK, figures())
+        yield page
         page.close()
+
+
+@pytest.fixture(scope="module")
+def seen(sheet: Page) -> dict[str, Any]:
+    looked: dict[str, Any] = sheet.evaluate(LOOK, figures())
     return looked
 
 
@@ -68,3 +119,9 @@ def test_a_figure_taken_away_leaves_nothing(seen: dict[str, Any]) -> None:
 
 def test_a_frame_moves_what_is_drawn_and_draws_nothing_anew(seen: dict[str, Any]) -> None:
     assert {slug: look["rebuilt"] for slug, look in seen.items() if look["rebuilt"]} == {}
+
+
+def test_what_the_browser_plays_is_what_is_drawn_standing_still(sheet: Page) -> None:
+    off: dict[str, float] = sheet.evaluate(PLAY, figures())
+    assert len(off) == len(figures())
+    assert {slug: px for slug, px in off.items() if px > SEEN_PX} == {}

@@ -11,7 +11,8 @@ import {
   useRef,
   useState,
 } from "../../vendor/preact.js";
-import { headFrames, litFrames } from "../ring_frames.js";
+import { demonstration, movement } from "../movement.js";
+import { headFrames, veiled, veilFrames } from "../ring_frames.js";
 import { ringShape } from "../ring_shape.js";
 import { phaseOf } from "../words.js";
 import { lay } from "./ahead.js";
@@ -23,6 +24,8 @@ const CENTER = 160;
 const RADIUS = 146;
 const DOTS_RADIUS = 127;
 const ROUND = 2 * Math.PI * RADIUS;
+/** Right and left: what the head has not come to yet lies under a veil, in two halves. */
+const HALVES = /** @type {const} */ ([0, 1]);
 const CIRCLE = { cx: CENTER, cy: CENTER, r: RADIUS };
 /** Round line ends and the space between arcs, in units of the ring. */
 const GAP = 10;
@@ -48,28 +51,34 @@ export function Ring({ coach, figure, side, name }) {
 function Face({ coach, shape: { arcs, dots } }) {
   const running = coach.running.value;
   const head = useRef(/** @type {SVGSVGElement|null} */ (null));
-  const lit = useRef(/** @type {(SVGCircleElement|null)[]} */ ([]));
+  const veils = useRef(/** @type {(SVGSVGElement|null)[]} */ ([]));
   const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
   useLayoutEffect(() => {
-    if (!running) return stand(coach, spans, head, lit);
+    if (!running) return stand(coach.standing(), head.current, veils.current);
     const { timeline } = running;
     const moving = [
       lay(running, head.current, headFrames(timeline)),
-      ...spans.map((arc, i) => lay(running, lit.current[i], litFrames(timeline, arc, ROUND))),
+      ...HALVES.map((half) => lay(running, veils.current[half], veilFrames(timeline, half))),
     ];
     return () => moving.forEach((one) => one?.cancel());
-  }, [running]);
+  }, [running, coach.timeline()]);
   return html`
     <svg viewBox="0 0 320 320" aria-hidden="true">
       ${spans.map(({ from, length }, i) => html`
         <g key=${i} class="arc" data-kind=${phaseOf(arcs[i].type).kind}
           transform=${rotation(from / ROUND - 0.25)}>
-          <circle class="dim" ...${CIRCLE} stroke-dasharray=${`${length} ${ROUND}`} />
-          <circle class="lit" ...${CIRCLE} opacity="0" stroke-dasharray=${`0 ${ROUND}`}
-            ref=${(/** @type {SVGCircleElement|null} */ arc) => lit.current[i] = arc} />
+          <circle ...${CIRCLE} stroke-dasharray=${`${length} ${ROUND}`} />
         </g>`)}
       ${dots.map((dot) => html`<circle key=${dot} class="dot" r="2.6" ...${onCircle(dot)} />`)}
     </svg>
+    ${HALVES.map((half) => html`
+      <span class="half" key=${half} data-end=${half === 1 ? "" : undefined} aria-hidden="true">
+        <svg viewBox="0 0 320 320" ref=${(/** @type {SVGSVGElement|null} */ veil) => {
+          veils.current[half] = veil;
+        }}>
+          <path class="veil" d=${`M160 14A146 146 0 0 ${half === 0 ? 1 : 0} 160 306`} />
+        </svg>
+      </span>`)}
     <svg ref=${head} viewBox="0 0 320 320" aria-hidden="true">
       <circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" />
     </svg>`;
@@ -77,26 +86,16 @@ function Face({ coach, shape: { arcs, dots } }) {
 
 /**
  * The ring where no set runs: before one, in a pause, and where the pace has just changed.
- * @param {Coach} coach
- * @param {{from: number, length: number}[]} spans
- * @param {{current: SVGSVGElement|null}} head
- * @param {{current: (SVGCircleElement|null)[]}} lit
- * @returns {() => void} stop looking
+ * @param {import("../tempo.js").Standing} standing
+ * @param {SVGSVGElement|null} head
+ * @param {(SVGSVGElement|null)[]} veils
  */
-function stand(coach, spans, head, lit) {
-  let before = NaN;
-  const stop = coach.onFrame((standing, demo) => {
-    const turn = demo || standing.type === "ready" ? 0 : standing.turn;
-    if (turn === before) return;
-    before = turn;
-    if (head.current) head.current.style.transform = `rotate(${360 * turn}deg)`;
-    spans.forEach(({ from, length }, i) => {
-      const bright = Math.min(length, Math.max(0, turn * ROUND - from));
-      lit.current[i]?.setAttribute("stroke-dasharray", `${bright} ${ROUND}`);
-      lit.current[i]?.setAttribute("opacity", bright > 0 ? "1" : "0");
-    });
-  });
-  return () => void stop();
+function stand({ turn }, head, veils) {
+  if (head) head.style.transform = `rotate(${360 * turn}deg)`;
+  for (const half of HALVES) {
+    const veil = veils[half];
+    if (veil) veil.style.transform = `rotate(${360 * veiled(turn, half)}deg)`;
+  }
 }
 
 /** Without a figure the ring says the phase itself. @param {{coach: Coach}} props */
@@ -113,9 +112,12 @@ function Center({ coach }) {
  */
 function Runner({ coach, figure, side, name }) {
   const host = useRef(/** @type {HTMLElement|null} */ (null));
-  const drawn = useRef(/** @type {{set: (position: number, side?: any) => void}|null} */ (null));
+  const living = useRef(/** @type {import("../../figure/draw.js").Living|null} */ (null));
   const [mounted, setMounted] = useState(0);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const running = coach.running.value;
+  const { phase } = coach.state.value;
+  const timeline = coach.timeline();
   useEffect(() => {
     let wanted = true;
     /** @type {(() => void)|undefined} */
@@ -127,33 +129,25 @@ function Runner({ coach, figure, side, name }) {
         host.current.append(ends);
         remove = () => ends.remove();
       } else {
-        const living = mountFigure(host.current, /** @type {any} */ (figure));
-        drawn.current = living;
-        remove = living.destroy;
+        living.current = mountFigure(host.current, /** @type {any} */ (figure));
+        remove = living.current.destroy;
       }
       setMounted((n) => n + 1);
     }, () => {});
     return () => {
       wanted = false;
-      drawn.current = null;
+      living.current = null;
       remove?.();
     };
   }, [figure, still, still && side]);
   useEffect(() => {
-    const stop = coach.onFrame(({ position }) => {
-      // A jump's figure has its own flight between landings.
-      const jumps = coach.timeline()?.measure === "contacts";
-      drawn.current?.set(jumps ? position : soft(position), side);
-    });
-    return () => void stop();
-  }, [coach, mounted, side]);
+    const drawn = living.current;
+    if (!drawn || !timeline) return;
+    if (running) return drawn.play(movement(running.timeline), running.zero_ms, side);
+    drawn.set(coach.standing().position, side);
+    if (phase === "ready") drawn.play(demonstration(timeline), performance.now());
+  }, [coach, mounted, side, running, phase, timeline]);
   return html`<div class="stand" ref=${host} role="img" aria-label=${`${name}, drawn`}></div>`;
-}
-
-/** Limbs gather speed and lose it again; the ring stays strictly even. @param {number} position */
-function soft(position) {
-  const whole = Math.floor(position), x = position - whole;
-  return whole + 0.5 * x + 0.5 * x * x * (3 - 2 * x);
 }
 
 /**

@@ -1,11 +1,9 @@
 /** The ring that a browser turns by itself, against what the tempo clock says. */
-import { headFrames, litFrames } from "../../../frontend/player/ring_frames.js";
-import { ringShape } from "../../../frontend/player/ring_shape.js";
+import { headFrames, veilFrames } from "../../../frontend/player/ring_frames.js";
 import { at, compile } from "../../../frontend/player/tempo.js";
 import { equal, ok } from "./expect.js";
 import { SETS } from "./sets.js";
 
-const AROUND = 900;
 const STEP_S = 0.037;
 
 Deno.test("at every moment of a set the head is where the rep is", () => {
@@ -19,20 +17,20 @@ Deno.test("at every moment of a set the head is where the rep is", () => {
   }
 });
 
-Deno.test("an arc is bright as far as the head has come, and dark before it does", () => {
+Deno.test("what the head has passed is bright, and what is still to come lies under the veil", () => {
   for (const timeline of SETS.map(compile)) {
-    for (let rep = 1; rep <= (timeline.measure === "reps" ? timeline.total : 1); rep++) {
-      for (const { from, to } of ringShape(timeline, rep).arcs) {
-        const arc = { from: from * AROUND + 9, length: (to - from) * AROUND - 18 };
-        const frames = litFrames(timeline, arc, AROUND);
-        for (const { t_s, turn } of moments(timeline, rep)) {
-          const x = t_s / timeline.duration_s;
-          const [lit] = between(frames, x, ({ strokeDasharray }) => strokeDasharray);
-          const [opacity] = between(frames, x, (frame) => String(frame.opacity));
-          const passed = Math.min(arc.length, Math.max(0, turn * AROUND - arc.from));
-          near(lit / AROUND, passed / AROUND, `${timeline.measure} ${t_s}`);
-          equal(opacity, Number(passed > 0));
-        }
+    const halves = [0, 1].map((half) => veilFrames(timeline, /** @type {0|1} */ (half)));
+    for (let t_s = STEP_S / 3; t_s < timeline.duration_s; t_s += STEP_S) {
+      const { type, turn } = at(timeline, t_s);
+      const passed = type === "ready" ? 0 : turn;
+      for (const place of [0.1, 0.3, 0.49, 0.51, 0.7, 0.9]) {
+        if (Math.abs(place - passed) < 0.005) continue;
+        const half = place < 0.5 ? 0 : 1;
+        const x = t_s / timeline.duration_s;
+        const [degrees] = between(halves[half], x, ({ transform }) => transform);
+        // Each half lies on its own half of the ring and has turned so far.
+        const from = half / 2 + degrees / 360;
+        equal(place > from && place < from + 0.5, place > passed);
       }
     }
   }
@@ -40,30 +38,13 @@ Deno.test("an arc is bright as far as the head has come, and dark before it does
 
 Deno.test("frames are in order and leave nothing open, so that a browser asks the page for nothing", () => {
   for (const timeline of SETS.map(compile)) {
-    for (const frames of [headFrames(timeline), litFrames(timeline, { from: 0, length: 9 }, 900)]) {
+    for (const frames of [headFrames(timeline), veilFrames(timeline, 0), veilFrames(timeline, 1)]) {
       const offsets = frames.map(({ offset }) => offset);
       equal(offsets, offsets.toSorted((a, b) => a - b));
       equal([offsets[0], offsets[offsets.length - 1]], [0, 1]);
     }
   }
 });
-
-/**
- * The moments of one rep, less those on which two frames meet.
- * @param {import("../../../frontend/player/tempo.js").Timeline} timeline
- * @param {number} rep
- */
-function moments(timeline, rep) {
-  const found = [];
-  for (let t_s = STEP_S / 3; t_s < timeline.duration_s; t_s += STEP_S) {
-    const standing = at(timeline, t_s);
-    const { type, turn } = standing;
-    if (type !== "ready" && (timeline.measure !== "reps" || standing.rep === rep)) {
-      found.push({ t_s, turn });
-    }
-  }
-  return found;
-}
 
 /**
  * What a browser makes of the numbers in two frames.
