@@ -11,7 +11,7 @@ import { element, scene } from "./scene.js";
  * @typedef {import("./scene.js").Box} Box
  * @typedef {{
  *   set: (position: number, side?: string) => void,
- *   play: (cycles: import("./motion.js").Cycle[], zero_ms: number, side?: string) => void,
+ *   play: (cycles: import("./motion.js").Cycle[], zero_ms: number) => void,
  *   destroy: () => void,
  * }} Living `zero_ms` is the `performance.now` of the movement's second 0
  */
@@ -26,9 +26,9 @@ const MAX_THUMB_SCALE = 1.4;
 
 /**
  * A living figure inside `host`. `set` stands it still: position 0 is the top or start of the rep, 1
- * the bottom or end, 2 the start again; a jump's position counts its landings on and on. `play` lays
- * out a whole movement, which the browser then shows by itself, whatever the page does. Figures are
- * made for the right side, `"left"` mirrors them.
+ * the bottom or end, 2 the start again; a jump's position counts its landings on and on. Figures are
+ * made for the right side, `"left"` mirrors them. `play` lays out a whole movement, which the browser
+ * then shows by itself, whatever the page does.
  * @param {Element} host
  * @param {Figure} figure
  * @param {{size?: number}} [options] width and height in CSS pixels; without it the host decides
@@ -41,15 +41,11 @@ export function mountFigure(host, figure, { size } = {}) {
   /** @type {Animation[]} */
   let laid = [];
   let facing = "right";
-  /** @param {string} [side] */
-  const turn = (side = facing) => {
+  /** @param {number} position @param {string} [side] */
+  const set = (position, side = facing) => {
     laid.forEach((one) => one.cancel());
     if (side !== facing) place(world, figure, box, side === "left");
     facing = side;
-  };
-  /** @param {number} position @param {string} [side] */
-  const set = (position, side) => {
-    turn(side);
     const at = eased(figure, Math.max(0, figure.loop ? position : Math.min(2, position)));
     pose(parts, solve(figure, at, poses), at);
   };
@@ -59,8 +55,8 @@ export function mountFigure(host, figure, { size } = {}) {
   host.append(svg);
   return {
     set,
-    play(cycles, zero_ms, side) {
-      turn(side);
+    play(cycles, zero_ms) {
+      laid.forEach((one) => one.cancel());
       laid = cycles.flatMap((cycle, i) => lay(figure, parts, cycle, zero_ms, i === 0));
     },
     destroy: () => svg.remove(),

@@ -13,7 +13,7 @@ import { complete, span } from "./poses.js";
  * @typedef {{offset: number, row: number[]}} Row
  */
 
-/** Looks at each stretch of a rep: fifty a second are as good as endless, a pause needs its ends. */
+/** Looks at each moving stretch of a rep, before they are thinned; a pause needs only its ends. */
 const LOOKS = 96;
 /** Between two key poses of a jump. */
 const JUMP_LOOKS = 24;

@@ -18,7 +18,7 @@ import { openTelling } from "./telling.js";
 
 /**
  * @typedef {{timeline: import("./tempo.js").Timeline, zero_ms: number}} Running `zero_ms` is the
- *   `performance.now` of its second 0
+ *   `performance.now` at which its second 0 is drawn
  */
 
 /** A set found this long after its end ran out while the page slept, and nobody heard it. */
@@ -28,6 +28,8 @@ const REST_SOON_S = 10;
 const RETRY_MS = 2000;
 /** How often the audio clock is compared with the steady one. */
 const LISTEN_MS = 50;
+/** What a browser moves by itself is seen a frame after the moment it is drawn for. */
+const SEEN_MS = 1000 / 60;
 
 /** @param {Active} found @param {Outside} outside */
 export function openCoach(found, outside) {
@@ -85,7 +87,7 @@ export function openCoach(found, outside) {
     if (heard) audio.play(heard.sounds, clock.toSteady(heard.zero_ms));
     else audio.stop();
     running.value = heard && phase === "work" && timeline
-      ? { timeline, zero_ms: clock.toSteady(heard.zero_ms) }
+      ? { timeline, zero_ms: clock.toSteady(heard.zero_ms) - SEEN_MS }
       : null;
     if (heard && phase === "work" && timeline && !timeline.open) {
       endAt(heard.zero_ms + timeline.duration_s * 1000, due);

@@ -88,23 +88,24 @@ def on_screen(runner: Runner, slow: CDPSession) -> None:
     sounds_ms = [
         plan["zero_ms"] + sound["at_s"] * 1000 for sound in plan["tones"] if sound["kind"] in BEGINS
     ]
-    late: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
-    for (_, before), (at_ms, color) in itertools.pairwise(seen):
+    late: dict[bool, list[tuple[float, float, float]]] = {False: [], True: []}
+    for (before_ms, before), (at_ms, color) in itertools.pairwise(seen):
         if unlike(before, color):
             sound_ms = min(sounds_ms, key=lambda begun: abs(at_ms - begun))
             blocked = any(a < sound_ms < b for a, b in blocks)
-            late[blocked].append((at_ms - sound_ms, sound_ms - plan["zero_ms"]))
+            since_s = (sound_ms - plan["zero_ms"]) / 1000
+            late[blocked].append((at_ms - sound_ms, since_s, at_ms - before_ms))
     gaps = sorted(b - a for (a, _), (b, _) in itertools.pairwise(seen))
     print(
         f"filmed, a picture every {median(gaps):.0f} ms, 95 % {gaps[len(gaps) * 19 // 20]:.0f} ms:"
     )
     for blocked, where in ((False, "outside of blocks"), (True, "in the middle of a block")):
-        each = [abs(ms) for ms, _ in late[blocked]]
+        each = [abs(ms) for ms, *_ in late[blocked]]
         middle, worst = median(each or [0]), max(each, default=0)
         print(f"  {len(each)} phases {where}: median {middle:.0f} ms, worst {worst:.0f} ms")
-        for ms, begun_ms in late[blocked]:
+        for ms, begun_s, gap_ms in late[blocked]:
             if abs(ms) > PICTURE_MS:
-                print(f"    {ms:+.0f} ms at second {begun_ms / 1000:.1f}")
+                print(f"    {ms:+.0f} ms at second {begun_s:.1f}, {gap_ms:.0f} ms after a picture")
 
 
 def report(number: int, off: float, seen: list[Lag]) -> None:

@@ -143,9 +143,9 @@ function Runner({ coach, figure, side, name }) {
   useEffect(() => {
     const drawn = living.current;
     if (!drawn || !timeline) return;
-    if (running) return drawn.play(movement(running.timeline), running.zero_ms, side);
     drawn.set(coach.standing().position, side);
-    if (phase === "ready") drawn.play(demonstration(timeline), performance.now());
+    if (running) drawn.play(movement(running.timeline), running.zero_ms);
+    else if (phase === "ready") drawn.play(demonstration(timeline), performance.now());
   }, [coach, mounted, side, running, phase, timeline]);
   return html`<div class="stand" ref=${host} role="img" aria-label=${`${name}, drawn`}></div>`;
 }
