@@ -2,8 +2,8 @@
 
 /** @typedef {import("./tempo.js").Timeline} Timeline */
 
-/** So far, in turns, beyond its half that no edge of it is left to be seen. */
-const GONE = 0.004;
+/** A turn just after another. */
+const NEXT = 1e-6;
 
 /**
  * The head's way from the top: once round with every rep, else once with the whole set; it waits
@@ -20,31 +20,31 @@ export function headFrames(timeline) {
 }
 
 /**
- * How far one half of the veil over what is still to come has gone: it lies on its half of the ring
- * and follows the head off it.
+ * One half of the veil over what is still to come: it lies on its half of the ring and follows the
+ * head off it.
  * @param {Timeline} timeline
  * @param {0|1} half the first, right one or the second
- * @returns {{offset: number, transform: string}[]}
+ * @returns {{offset: number, transform: string, opacity: number}[]}
  */
 export function veilFrames(timeline, half) {
   const frame = (/** @type {number} */ t_s, /** @type {number} */ turn) => {
-    return { offset: offset(timeline, t_s), transform: `rotate(${360 * veiled(turn, half)}deg)` };
+    return { offset: offset(timeline, t_s), ...veiled(turn, half) };
   };
   const rounded = rounds(timeline).flatMap(([begin_s, end_s]) => {
     const half_s = (begin_s + end_s) / 2;
-    return [frame(begin_s, 0), frame(half_s, 0.5), frame(half_s, 0.5 + GONE), frame(end_s, 1)];
+    return [frame(begin_s, 0), frame(half_s, 0.5), frame(half_s, 0.5 + NEXT), frame(end_s, 1)];
   });
   return [frame(-timeline.ready_s, 0), ...rounded];
 }
 
 /**
- * The turn of one half of the veil at a turn of the head.
+ * One half of the veil at a turn of the head: the first goes when all of it has been passed.
  * @param {number} turn
  * @param {0|1} half
  */
 export function veiled(turn, half) {
-  if (half === 1) return Math.max(0, turn - 0.5);
-  return turn > 0.5 ? 0.5 + GONE : turn;
+  const passed = half === 0 ? Math.min(0.5, turn) : Math.max(0, turn - 0.5);
+  return { transform: `rotate(${360 * passed}deg)`, opacity: half === 0 && turn > 0.5 ? 0 : 1 };
 }
 
 /**

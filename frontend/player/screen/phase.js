@@ -18,12 +18,13 @@ export function Phase({ coach, exercise, onCues }) {
   useSetSpoken(coach, exercise);
   const kind = useComputed(() => phaseOf(coach.live.value.type, own).kind);
   const count = useComputed(() => leftOf(coach.live.value));
+  const long = useComputed(() => count.value.toString().length > 2 ? "" : undefined);
   const mark = useComputed(() => coach.live.value.type === "carry" ? "m" : "");
   const rep = useComputed(() => coach.live.value.rep);
   return html`
     <section class="phase" aria-hidden="true">
       <${PhaseWord} coach=${coach} kind=${kind} own=${own} />
-      <div class="count number">${count}${measure === "distance" && html`<small>${mark}</small>`}</div>
+      <div class="count number" data-long=${long}>${count}${measure === "distance" && html`<small>${mark}</small>`}</div>
       <div class="reps">
         ${unit(measure) && html`
           <span class="over">${unit(measure)}</span>

@@ -26,6 +26,8 @@ const DOTS_RADIUS = 127;
 const ROUND = 2 * Math.PI * RADIUS;
 /** Right and left: what the head has not come to yet lies under a veil, in two halves. */
 const HALVES = /** @type {const} */ ([0, 1]);
+/** The first laps over the second by a hair, so that no light comes through between them. */
+const HALF_RING = ["M160 14A146 146 0 0 1 158.8 306", "M160 306A146 146 0 0 1 160 14"];
 const CIRCLE = { cx: CENTER, cy: CENTER, r: RADIUS };
 /** Round line ends and the space between arcs, in units of the ring. */
 const GAP = 10;
@@ -71,14 +73,16 @@ function Face({ coach, shape: { arcs, dots } }) {
         </g>`)}
       ${dots.map((dot) => html`<circle key=${dot} class="dot" r="2.6" ...${onCircle(dot)} />`)}
     </svg>
-    ${HALVES.map((half) => html`
-      <span class="half" key=${half} data-end=${half === 1 ? "" : undefined} aria-hidden="true">
-        <svg viewBox="0 0 320 320" ref=${(/** @type {SVGSVGElement|null} */ veil) => {
-          veils.current[half] = veil;
-        }}>
-          <path class="veil" d=${`M160 14A146 146 0 0 ${half === 0 ? 1 : 0} 160 306`} />
-        </svg>
-      </span>`)}
+    <span class="veil" aria-hidden="true">
+      ${HALVES.map((half) => html`
+        <span class="half" key=${half} data-end=${half === 1 ? "" : undefined}>
+          <svg viewBox="0 0 320 320" ref=${(/** @type {SVGSVGElement|null} */ veil) => {
+            veils.current[half] = veil;
+          }}>
+            <path d=${HALF_RING[half]} />
+          </svg>
+        </span>`)}
+    </span>
     <svg ref=${head} viewBox="0 0 320 320" aria-hidden="true">
       <circle class="head" cx=${CENTER} cy=${CENTER - RADIUS} r="10" />
     </svg>`;
@@ -93,8 +97,8 @@ function Face({ coach, shape: { arcs, dots } }) {
 function stand({ turn }, head, veils) {
   if (head) head.style.transform = `rotate(${360 * turn}deg)`;
   for (const half of HALVES) {
-    const veil = veils[half];
-    if (veil) veil.style.transform = `rotate(${360 * veiled(turn, half)}deg)`;
+    const veil = veils[half], { transform, opacity } = veiled(turn, half);
+    if (veil) Object.assign(veil.style, { transform, opacity: String(opacity) });
   }
 }
 

@@ -28,9 +28,10 @@ Deno.test("what the head has passed is bright, and what is still to come lies un
         const half = place < 0.5 ? 0 : 1;
         const x = t_s / timeline.duration_s;
         const [degrees] = between(halves[half], x, ({ transform }) => transform);
+        const [opacity] = between(halves[half], x, (frame) => String(frame.opacity));
         // Each half lies on its own half of the ring and has turned so far.
         const from = half / 2 + degrees / 360;
-        equal(place > from && place < from + 0.5, place > passed);
+        equal(opacity === 1 && place > from && place < from + 0.5, place > passed);
       }
     }
   }
