@@ -7,7 +7,6 @@ import {
   useComputed,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from "../../vendor/preact.js";
@@ -36,13 +35,16 @@ const GAP = 10;
  * @param {{coach: Coach, figure?: unknown, side: import("../types.d.ts").Side, name: string}} props
  */
 export function Ring({ coach, figure, side, name }) {
-  const timeline = /** @type {Timeline} */ (coach.timeline());
   // Reps differ once the pace is changed in the middle of a set; nothing else has several shapes.
-  const rep = useComputed(() => coach.timeline()?.measure === "reps" ? coach.live.value.rep : 1);
-  const shape = useMemo(() => ringShape(timeline, rep.value), [timeline, rep.value]);
+  const rep = useComputed(() => coach.live.value.rep);
+  const shape = useComputed(() => {
+    // Each state has its own timeline.
+    const timeline = /** @type {Timeline} */ (coach.state.value && coach.timeline());
+    return JSON.stringify(ringShape(timeline, timeline.measure === "reps" ? rep.value : 1));
+  });
   return html`
     <div class="ring" data-figure=${figure ? "" : undefined}>
-      <${Face} key=${JSON.stringify(shape)} coach=${coach} shape=${shape} />
+      <${Face} key=${shape.value} coach=${coach} shape=${JSON.parse(shape.value)} />
       ${figure
         ? html`<${Runner} coach=${coach} figure=${figure} side=${side} name=${name} />`
         : html`<div class="stand"><${Center} coach=${coach} /></div>`}
