@@ -77,7 +77,8 @@ function paced(stretches) {
     const begun_s = gone_s;
     gone_s += s;
     return Array.from({ length: looks + 1 }, (_, i) => ({
-      offset: Math.min(1, (begun_s + (s * i) / looks) / round_s),
+      // The last one is 1 to the bit: what is left open, a browser asks the page for.
+      offset: (begun_s + s * (i / looks)) / round_s,
       position: soft(from + ((to - from) * i) / looks),
     }));
   });
@@ -136,7 +137,7 @@ function thinned(rows, least) {
 
 /**
  * Which row between two is farthest from the straight way; 0 where none is seen to be off it. It
- * runs a hundred thousand times before a set: it makes nothing.
+ * looks at tens of thousands before a set, and makes nothing.
  * @param {Row[]} rows
  * @param {number} first
  * @param {number} last

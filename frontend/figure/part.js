@@ -17,7 +17,7 @@
  */
 
 /** One body height, in drawing units. */
-const TALL = 100;
+export const TALL = 100;
 
 /**
  * Where it is: x and y in drawing units, its angle in degrees, its size along and across. One matrix

@@ -3,7 +3,7 @@
 import { BELLIES, BODY } from "./body.js";
 import { carried, furniture, rope } from "./gear.js";
 import { path } from "./outline.js";
-import { along, OPACITY, PLACE } from "./part.js";
+import { along, OPACITY, PLACE, TALL } from "./part.js";
 import { solve } from "./pose.js";
 import { complete, seen } from "./poses.js";
 
@@ -14,8 +14,6 @@ import { complete, seen } from "./poses.js";
  * @typedef {[left: number, bottom: number, right: number, top: number]} Box in drawing units
  */
 
-/** One body height, in drawing units. */
-const TALL = 100;
 /** The far side lies a little aside and higher, so that it is seen behind the near one. */
 const FAR_SHIFT = "translate(2.2 .9)";
 const ORDER = {

@@ -60,6 +60,21 @@ Deno.test("a foot that is planted is not moved at all", () => {
   }
 });
 
+Deno.test("whatever the tempo, frames leave nothing open at the begin or the end of a rep", () => {
+  const [, squat] = all.find(([slug]) => slug === "goblet-squat") ?? [];
+  if (!squat) throw new Error("no squat");
+  for (const [lower, pause, lift] of [[3, 1, 1], [2, 0.6, 0.6], [0.6, 0.1, 0.7], [9, 9, 0.3]]) {
+    const stretches = [
+      { s: lower, from: 0, to: 1 },
+      { s: pause, from: 1, to: 1 },
+      { s: lift, from: 1, to: 2 },
+    ];
+    for (const { rows } of keyframes(squat, parts(), { ...REP, stretches })) {
+      equal([rows[0].offset, rows.length > 1 ? rows[rows.length - 1].offset : 1], [0, 1]);
+    }
+  }
+});
+
 Deno.test("no part takes more frames than it needs", () => {
   for (const [slug, figure] of all) {
     const most = Math.max(...keyframes(figure, parts(), REP).map(({ rows }) => rows.length));
