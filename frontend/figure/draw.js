@@ -1,6 +1,6 @@
 /** The drawn runner on a page: moving, as a thumbnail, or start and end side by side. */
 
-import { eased, keyframes, rounds } from "./motion.js";
+import { eased, endOf_s, keyframes, rounds } from "./motion.js";
 import { solve } from "./pose.js";
 import { complete, span } from "./poses.js";
 import { element, scene } from "./scene.js";
@@ -28,7 +28,7 @@ const MAX_THUMB_SCALE = 1.4;
  * A living figure inside `host`. `set` stands it still: position 0 is the top or start of the rep, 1
  * the bottom or end, 2 the start again; a jump's position counts its landings on and on. Figures are
  * made for the right side, `"left"` mirrors them. `play` lays out a whole movement, which the browser
- * then shows by itself, whatever the page does.
+ * then shows by itself.
  * @param {Element} host
  * @param {Figure} figure
  * @param {{size?: number}} [options] width and height in CSS pixels; without it the host decides
@@ -41,13 +41,22 @@ export function mountFigure(host, figure, { size } = {}) {
   /** @type {Animation[]} */
   let laid = [];
   let facing = "right";
+  const rest = () => laid.forEach((one) => one.cancel());
   /** @param {number} position @param {string} [side] */
   const set = (position, side = facing) => {
-    laid.forEach((one) => one.cancel());
+    rest();
     if (side !== facing) place(world, figure, box, side === "left");
     facing = side;
     const at = eased(figure, Math.max(0, figure.loop ? position : Math.min(2, position)));
     pose(parts, solve(figure, at, poses), at);
+  };
+  /** @type {Living["play"]} */
+  const play = (cycles, zero_ms) => {
+    rest();
+    const left = cycles.filter((cycle) => zero_ms + endOf_s(cycle) * 1000 > performance.now());
+    laid = left.flatMap((cycle, i) => lay(figure, parts, cycle, zero_ms, i === 0));
+    // A browser moves by itself only what has a single animation: one pace after the other.
+    if (left.length > 1) laid[0]?.finished.then(() => play(left, zero_ms), () => {});
   };
   place(world, figure, box);
   set(0);
@@ -55,11 +64,12 @@ export function mountFigure(host, figure, { size } = {}) {
   host.append(svg);
   return {
     set,
-    play(cycles, zero_ms) {
-      laid.forEach((one) => one.cancel());
-      laid = cycles.flatMap((cycle, i) => lay(figure, parts, cycle, zero_ms, i === 0));
+    play,
+    // What is laid out for parts that are gone would be kept, and moved, for as long as the page lives.
+    destroy() {
+      rest();
+      svg.remove();
     },
-    destroy: () => svg.remove(),
   };
 }
 

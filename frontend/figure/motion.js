@@ -42,6 +42,11 @@ export function rounds(figure, { first, times, stretches }) {
   };
 }
 
+/** When a cycle is over, in seconds of the movement. @param {Cycle} cycle */
+export function endOf_s({ begin_s, times, stretches }) {
+  return begin_s + times * stretches.reduce((sum, { s }) => sum + s, 0);
+}
+
 /**
  * The keyframes of every part for one round of a cycle: none of a part that stands still, and no
  * more than it takes to see no difference.

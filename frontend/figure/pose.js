@@ -56,7 +56,7 @@ const RAD = Math.PI / 180;
  * jump each whole number is a landing, however many there have been.
  * @param {Figure} figure
  * @param {number} position
- * @param {Pose[]} [poses] from `complete`, when it is asked for every frame
+ * @param {Pose[]} [poses] from `complete`, when many positions are asked for
  * @returns {Joints}
  */
 export function solve(figure, position, poses = complete(figure)) {
@@ -79,7 +79,7 @@ export function radius(joint) {
 
 /**
  * The joints for a hip (in the side view both, in the front view their middle) at `hip`, of all
- * limbs or of those of one side. It runs sixty times a second: no more is made than what is told.
+ * limbs or of those of one side. It runs hundreds of times before a set: no more is made than what is told.
  * @param {import("./types.d.ts").View} view
  * @param {Pose} pose
  * @param {Point} hip

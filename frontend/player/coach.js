@@ -1,5 +1,5 @@
 /** The conductor: taps and deadlines to the session, its log to disk, all on one clock. */
-import { signal } from "../vendor/preact.js";
+import { computed, signal } from "../vendor/preact.js";
 import { openActing } from "./acting.js";
 import { coachAudio } from "./audio.js";
 import { sessionClock } from "./clock.js";
@@ -35,16 +35,16 @@ const SEEN_MS = 1000 / 60;
 export function openCoach(found, outside) {
   const clock = sessionClock();
   const state = signal(resume(found, clock.now()));
+  const timeline = computed(() => timelineOrNull(state.value));
   const trouble = signal(/** @type {{code?: string, detail: string}|null} */ (null));
   const silent = signal(false);
   /** What changes at most once a second; what moves in between is laid out ahead. */
-  const live = signal(/** @type {Standing} */ (at(timelineOrNull(state.value) ?? NOTHING, 0)));
+  const live = signal(/** @type {Standing} */ (at(timeline.value ?? NOTHING, 0)));
   const rest_s = signal(0);
   /** The set that runs, for what is shown ahead of time. */
   const running = signal(/** @type {Running|null} */ (null));
   const audio = coachAudio(outside.prefs());
   const listen = sparing(audio.check, LISTEN_MS);
-  let timeline = timelineOrNull(state.value);
   let arranged = "";
   /** What has run out and was said to the session: once, however slowly the disk writes. */
   let ran_out = "";
@@ -73,24 +73,23 @@ export function openCoach(found, outside) {
     if (closed) return;
     const now = state.value;
     const { phase, paused_at, phase_started_at: began, paused_ms, rest, at: place } = now;
-    const planned = timelineOrNull(now);
+    const planned = timeline.value;
     const what = now.workout.items[place.item]?.exercise;
     const key = JSON.stringify([phase, paused_at, began, paused_ms, rest, place, planned, what]);
     if (key === arranged) return;
     arranged = key;
-    timeline = planned;
     clearTimeout(deadline);
     clearTimeout(ticking);
     touched = null;
     const { phase_words } = telling.exercise();
-    const heard = soundsOf(now, timeline, clock.now(), phase_words);
+    const heard = soundsOf(now, planned, clock.now(), phase_words);
     if (heard) audio.play(heard.sounds, clock.toSteady(heard.zero_ms));
     else audio.stop();
-    running.value = heard && phase === "work" && timeline
-      ? { timeline, zero_ms: clock.toSteady(heard.zero_ms) - SEEN_MS }
+    running.value = heard && phase === "work" && planned
+      ? { timeline: planned, zero_ms: clock.toSteady(heard.zero_ms) - SEEN_MS }
       : null;
-    if (heard && phase === "work" && timeline && !timeline.open) {
-      endAt(heard.zero_ms + timeline.duration_s * 1000, due);
+    if (heard && phase === "work" && planned && !planned.open) {
+      endAt(heard.zero_ms + planned.duration_s * 1000, due);
     } else if (heard && phase !== "work" && rest) {
       if (rest.until > clock.now()) endAt(rest.until, due);
       // A card opened again after its rest has nothing new to tell.
@@ -118,7 +117,7 @@ export function openCoach(found, outside) {
   const due = () => {
     const hidden = document.visibilityState === "hidden";
     if (hidden) catchUp();
-    const out = ranOut(state.value, timeline, clock.now());
+    const out = ranOut(state.value, timeline.value, clock.now());
     if (!out || ran_out === arranged) return;
     // Unseen and unheard nothing is decided: it may run in another tab.
     if (out.what === "set" && hidden && audio.locked()) return;
@@ -130,7 +129,7 @@ export function openCoach(found, outside) {
     } else if (out.late_s > UNHEARD_S) {
       settle({ type: "returned" }, out.what);
     } else {
-      feel(timeline?.events.at(-1)?.type ?? null);
+      feel(timeline.value?.events.at(-1)?.type ?? null);
       settle({ type: "finish_set" }, out.what);
     }
   };
@@ -143,7 +142,7 @@ export function openCoach(found, outside) {
    */
   const settle = (action, what) => {
     const now_ms = clock.now();
-    act(action, now_ms, () => ranOut(state.value, timeline, now_ms)?.what === what)
+    act(action, now_ms, () => ranOut(state.value, timeline.value, now_ms)?.what === what)
       .then((done) => {
         if (!done && !closed) deadline = setTimeout(settle, RETRY_MS, action, what);
       });
@@ -152,8 +151,8 @@ export function openCoach(found, outside) {
   /** Look at the clock once and show what it says. */
   const look = () => {
     const now = state.value;
-    if (timeline) {
-      const standing = standingOf(now, timeline, clock.now() + film.ahead_ms());
+    if (timeline.value) {
+      const standing = standingOf(now, timeline.value, clock.now() + film.ahead_ms());
       same_ms = 1000 * same_s(standing);
       const { type, count, rep } = live.value;
       if (standing.type !== type || standing.count !== count || standing.rep !== rep) {
@@ -186,7 +185,7 @@ export function openCoach(found, outside) {
   const run = () => {
     const { phase, paused_at } = state.value;
     const working = phase === "work" && paused_at === null;
-    film.run(!closed && !!timeline && working, same_ms);
+    film.run(!closed && !!timeline.value && working, same_ms);
   };
 
   /** A rest changes once a second. */
@@ -237,7 +236,7 @@ export function openCoach(found, outside) {
     running,
     trouble,
     silent,
-    timeline: () => timeline,
+    timeline: () => timeline.value,
     now: clock.now,
     /** A tap: the only moment in which a browser lets sound begin. */
     tap,
@@ -258,7 +257,7 @@ export function openCoach(found, outside) {
     /** Say one of the words of clips.js now. */
     call: audio.say,
     /** Where the set stands now, to the fraction. */
-    standing: () => standingOf(state.value, timeline ?? NOTHING, clock.now()),
+    standing: () => standingOf(state.value, timeline.value ?? NOTHING, clock.now()),
     close() {
       closed = true;
       film.stop();

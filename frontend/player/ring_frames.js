@@ -57,7 +57,12 @@ function rounds({ measure, rep_starts_s }) {
   return begins.slice(1).map((end_s, i) => [begins[i], end_s]);
 }
 
-/** @param {Timeline} timeline @param {number} worked_s */
+/**
+ * In whole milliseconds, so that the end is 1 to the bit: what is left open, a browser asks the page
+ * for.
+ * @param {Timeline} timeline
+ * @param {number} worked_s
+ */
 function offset({ ready_s, duration_s }, worked_s) {
-  return Math.min(1, (ready_s + worked_s) / duration_s);
+  return Math.round((ready_s + worked_s) * 1000) / Math.round(duration_s * 1000);
 }

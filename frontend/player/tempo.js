@@ -146,7 +146,10 @@ export function at(timeline, t_s) {
   const event = events[low];
   const into_s = time_s - event.t_s;
   const fraction = Math.min(1, Math.max(0, into_s / event.duration_s));
-  return standing(timeline, low, fraction, Math.max(0, event.duration_s - into_s));
+  const left_s = Math.max(0, event.duration_s - into_s);
+  // Who walks on beyond the estimate walks on in the picture.
+  const way = timeline.open ? into_s / event.duration_s : fraction;
+  return standing(timeline, low, fraction, left_s, way);
 }
 
 /**
@@ -221,8 +224,9 @@ function amount({ measure, reps, hold_s = 1, contacts, distance_m, paces = [], p
  * @param {number} index
  * @param {number} fraction
  * @param {number} left_s
+ * @param {number} [way] the fraction of the event's movement
  */
-function standing(timeline, index, fraction, left_s) {
+function standing(timeline, index, fraction, left_s, way = fraction) {
   const event = timeline.events[index];
   const { measure, total, ready_s, rep_starts_s } = timeline;
   const done = event.type === "done" || event.type === "switch";
@@ -241,7 +245,7 @@ function standing(timeline, index, fraction, left_s) {
     phase_fraction: fraction,
     rep_fraction,
     turn: measure === "contacts" ? clamp(work_s / rep_starts_s[total]) : rep_fraction,
-    position: position(timeline, event, fraction),
+    position: position(timeline, event, way),
     over: done,
   };
 }

@@ -14,16 +14,19 @@ export function Figure({ figure, name, tempo, starts, measure, contact_s }) {
   useEffect(() => {
     if (!figure) return;
     let gone = false;
+    /** @type {import("../figure/draw.js").Living|undefined} */
+    let living;
     import("../figure/draw.js").then(({ mountFigure, pair }) => {
       if (gone || !host.current) return;
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches || measure === "hold";
       if (still) return host.current.replaceChildren(pair(figure));
-      const living = mountFigure(host.current, figure);
+      living = mountFigure(host.current, figure);
       const timeline = compile({ measure, tempo, starts, contact_s, ready_s: 0 });
       living.play(demonstration(timeline), performance.now());
     }, () => {});
     return () => {
       gone = true;
+      living?.destroy();
       host.current?.replaceChildren();
     };
   }, [figure]);

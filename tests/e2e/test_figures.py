@@ -126,3 +126,63 @@ def test_what_the_browser_plays_is_what_is_drawn_standing_still(sheet: Page) -> 
     off: dict[str, float] = sheet.evaluate(PLAY, figures())
     assert len(off) == len(figures())
     assert {slug: px for slug, px in off.items() if px > SEEN_PX} == {}
+
+
+def test_a_figure_taken_away_no_longer_moves(sheet: Page) -> None:
+    states = sheet.evaluate(
+        """async (figure) => {
+          const { mountFigure } = await import("/figure/draw.js");
+          const living = mountFigure(document.body, figure);
+          const stretches = [{ s: 2, from: 0, to: 1 }, { s: 1, from: 1, to: 2 }];
+          living.play([{ begin_s: 0, first: 0, times: Infinity, stretches }], performance.now());
+          const moving = document.getAnimations();
+          const before = moving.map(({ playState }) => playState);
+          living.destroy();
+          return [before, moving.map(({ playState }) => playState)];
+        }""",
+        figures()["goblet-squat"],
+    )
+    before, after = states
+    assert before
+    assert set(before) == {"running"}
+    assert set(after) == {"idle"}
+
+
+def test_every_pace_of_a_set_begins_in_its_own_time_and_goes_on_from_the_one_before(
+    sheet: Page,
+) -> None:
+    """A bound to both sides: two contacts of a second are a round, three slower ones follow."""
+    shown: dict[str, Any] = sheet.evaluate(
+        """async (figure) => {
+          const { mountFigure } = await import("/figure/draw.js");
+          const [played, still] = [0, 1].map(() => document.body.appendChild(
+            document.createElement("div")));
+          const living = mountFigure(played, figure, { size: 330 });
+          const stood = mountFigure(still, figure, { size: 330 });
+          const contact = (s) => [{ s, from: 0, to: 1 }];
+          const cycles = [
+            { begin_s: 3, first: 0, times: 1, stretches: contact(1) },
+            { begin_s: 4, first: 1, times: 3, stretches: contact(2) },
+          ];
+          const boxes = (host) => {
+            const { left, top } = host.getBoundingClientRect();
+            return [...host.querySelectorAll("path")].flatMap((part) => {
+              const box = part.getBoundingClientRect();
+              return [box.left - left, box.top - top];
+            });
+          };
+          const off = {};
+          const moments = [[2, 0], [3.5, 0.5], [5, 1.5], [6.5, 2.25], [9, 3.5], [12, 4]];
+          for (const [t_s, position] of moments) {
+            living.play(cycles, document.timeline.currentTime - t_s * 1000);
+            stood.set(position);
+            const [a, b] = [played, still].map(boxes);
+            off[t_s] = Math.max(...a.map((edge, i) => Math.abs(edge - b[i])));
+          }
+          living.destroy();
+          stood.destroy();
+          return off;
+        }""",
+        figures()["skater-bound"],
+    )
+    assert {t_s: px for t_s, px in shown.items() if px > SEEN_PX} == {}

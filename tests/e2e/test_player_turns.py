@@ -180,3 +180,38 @@ def test_without_motion_each_side_has_its_own_picture(phone: Phone, server: Serv
     ada.begins_a_set()
     expect(ada.page.locator(".heading .side")).to_have_text("Left")
     expect(world).to_have_attribute("transform", re.compile(r"^matrix\(-\d"))
+
+
+def test_the_ring_begins_anew_with_a_set_that_is_begun_anew(ada: Interrupted) -> None:
+    ada.begins_a_mixed_session([SQUAT | {"tempo": "2-0-2-0", "reps": 8}])
+    ada.begins_a_set()
+    ada.page.wait_for_timeout(2_500)
+    ada.taps("Pause")
+    expect(ada.the_big_button()).to_have_text("Resume")
+    assert way_around(ada) > 0.05
+    ada.taps("Start over")
+    ada.is_asked_to("Start set")
+    assert way_around(ada) == 0
+
+
+def test_the_arcs_are_as_long_as_the_phases_are_now(ada: Interrupted) -> None:
+    ada.begins_a_mixed_session([SQUAT | {"tempo": "2-0-2-0", "reps": 8}])
+    dots = ada.page.locator(".player .ring .dot")
+    expect(dots).to_have_count(2)
+    ada.page.get_by_role("button", name="Slower, this set").click()
+    expect(dots).to_have_count(3)
+    ada.begins_a_set()
+    ada.page.get_by_role("button", name="Slower, this set").click()
+    expect(dots).to_have_count(4)
+
+
+def way_around(ada: Interrupted) -> float:
+    """The part of its way that the head of the ring has come."""
+    degrees: float = ada.page.evaluate(
+        """() => {
+          const head = document.querySelector(".player .ring .head").closest("svg");
+          const { a, b } = new DOMMatrix(getComputedStyle(head).transform);
+          return Math.atan2(b, a) * 180 / Math.PI;
+        }"""
+    )
+    return degrees % 360 / 360

@@ -35,11 +35,10 @@ const GAP = 10;
  * @param {{coach: Coach, figure?: unknown, side: import("../types.d.ts").Side, name: string}} props
  */
 export function Ring({ coach, figure, side, name }) {
-  // Reps differ once the pace is changed in the middle of a set; nothing else has several shapes.
+  // Reps differ once the pace is changed in the middle of a set.
   const rep = useComputed(() => coach.live.value.rep);
   const shape = useComputed(() => {
-    // Each state has its own timeline.
-    const timeline = /** @type {Timeline} */ (coach.state.value && coach.timeline());
+    const timeline = /** @type {Timeline} */ (coach.timeline());
     return JSON.stringify(ringShape(timeline, timeline.measure === "reps" ? rep.value : 1));
   });
   return html`
@@ -53,19 +52,20 @@ export function Ring({ coach, figure, side, name }) {
 
 /** @param {{coach: Coach, shape: ReturnType<typeof ringShape>}} props */
 function Face({ coach, shape: { arcs, dots } }) {
-  const running = coach.running.value;
+  const running = coach.running.value, timeline = coach.timeline();
   const head = useRef(/** @type {SVGSVGElement|null} */ (null));
   const veils = useRef(/** @type {(SVGSVGElement|null)[]} */ ([]));
   const spans = arcs.map(({ from, to }) => span(from, to, arcs.length === 1));
   useLayoutEffect(() => {
     if (!running) return stand(coach.standing(), head.current, veils.current);
-    const { timeline } = running;
     const moving = [
-      lay(running, head.current, headFrames(timeline)),
-      ...HALVES.map((half) => lay(running, veils.current[half], veilFrames(timeline, half))),
+      lay(running, head.current, headFrames(running.timeline)),
+      ...HALVES.map((half) => {
+        return lay(running, veils.current[half], veilFrames(running.timeline, half));
+      }),
     ];
     return () => moving.forEach((one) => one?.cancel());
-  }, [running, coach.timeline()]);
+  }, [running ?? timeline]);
   return html`
     <svg viewBox="0 0 320 320" aria-hidden="true">
       ${spans.map(({ from, length }, i) => html`
@@ -77,7 +77,7 @@ function Face({ coach, shape: { arcs, dots } }) {
     </svg>
     <span class="veil" aria-hidden="true">
       ${HALVES.map((half) => html`
-        <span class="half" key=${half} data-end=${half === 1 ? "" : undefined}>
+        <span class="window" key=${half} data-end=${half === 1 ? "" : undefined}>
           <svg viewBox="0 0 320 320" ref=${(/** @type {SVGSVGElement|null} */ veil) => {
             veils.current[half] = veil;
           }}>
@@ -152,7 +152,7 @@ function Runner({ coach, figure, side, name }) {
     drawn.set(coach.standing().position, side);
     if (running) drawn.play(movement(running.timeline), running.zero_ms);
     else if (phase === "ready") drawn.play(demonstration(timeline), performance.now());
-  }, [coach, mounted, side, running, phase, timeline]);
+  }, [coach, mounted, side, running ?? timeline, phase]);
   return html`<div class="stand" ref=${host} role="img" aria-label=${`${name}, drawn`}></div>`;
 }
 

@@ -1,5 +1,6 @@
 /// <reference lib="deno.ns" />
 /** The conductor on a page of our own: slow disks, late timers, failing writes. */
+import { computed } from "../../../frontend/vendor/preact.js";
 import { equal, ok } from "./expect.js";
 import { ending, page, soon } from "./page.js";
 import { bridge, session, split_squat, walk } from "./workouts.js";
@@ -131,8 +132,22 @@ Deno.test("frames are asked for only while a set runs, and only where a number c
   await soon(150);
   equal(frames.length, 0);
   await coach.tap({ type: "resume" });
-  await soon(150);
-  ok(frames.length === 1 || coach.standing().left_s > 0.05);
+  drawn = 0;
+  for (let look = 0; look < 120; look++) {
+    drawn += frames.length;
+    draw();
+    await soon(10);
+  }
+  ok(drawn > 0, "no frame after the pause");
+  coach.close();
+});
+
+Deno.test("what is drawn of a set follows a change of its pace at once", async () => {
+  const { coach } = page(session([split_squat]));
+  const rep_s = computed(() => coach.timeline()?.rep_s);
+  const before_s = rep_s.value ?? 0;
+  await coach.tap({ type: "pace", s: 1 });
+  equal(rep_s.value, before_s + 1);
   coach.close();
 });
 

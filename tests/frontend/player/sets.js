@@ -7,5 +7,6 @@ export const SETS = [
   { measure: "reps", reps: 6, tempo: "4-2-2-2", paces: [{ rep: 3, s: 1 }], ends: "switch" },
   { measure: "hold", hold_s: 45, ready_s: 10 },
   { measure: "contacts", contacts: 31, contact_s: 0.55 },
+  { measure: "contacts", contacts: 6, contact_s: 0.6, paces: [{ rep: 4, s: 1 }], ready_s: 3 },
   { measure: "distance", distance_m: 40 },
 ];

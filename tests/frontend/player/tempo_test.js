@@ -1,5 +1,12 @@
 /** The timeline of a set: what it is made of, and where it stands at any second. */
-import { achieved, at, compile, FAST_S, parseTempo } from "../../../frontend/player/tempo.js";
+import {
+  achieved,
+  at,
+  compile,
+  FAST_S,
+  parseTempo,
+  STRIDE_S,
+} from "../../../frontend/player/tempo.js";
 import { ringShape } from "../../../frontend/player/ring_shape.js";
 import { setSounds } from "../../../frontend/player/sounds.js";
 import { chance, close, equal, ok } from "./expect.js";
@@ -153,6 +160,13 @@ Deno.test("a whole set achieves what it prescribes, whatever its tempo", () => {
     const timeline = compile(set);
     equal(achieved(timeline, timeline.duration_s).done, timeline.total);
   }
+});
+
+Deno.test("who carries beyond the estimate walks on in the picture", () => {
+  const timeline = compile({ measure: "distance", distance_m: 20 });
+  const steps = [0, 0.35, 0.7].map((s) => at(timeline, 60 + s).position);
+  equal(at(timeline, 60 + STRIDE_S).position.toFixed(6), steps[0].toFixed(6));
+  ok(steps.every((step) => step >= 0 && step < 2) && new Set(steps).size === 3, `${steps}`);
 });
 
 Deno.test("a distance is over when the runner says so", () => {
