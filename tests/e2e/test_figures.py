@@ -62,7 +62,8 @@ PLAY = """async (figures) => {
     for (const side of ["right", "left"]) {
       const cycle = figure.loop ? [{ s: 2, from: 0, to: 1 }] : stretches;
       living.set(0, side);
-      living.play([{ begin_s: 1, first: 0, times: 3, stretches: cycle }], 0);
+      const all = [{ begin_s: 1, first: 0, times: 3, stretches: cycle }];
+      living.play(all, performance.now());
       const playing = document.getAnimations();
       const shown = [0.6, 1.2, 2.5, 3.3].map((t_s) => {
         for (const one of playing) {
