@@ -36,7 +36,7 @@ export function eased({ loop }, position) {
 export function rounds(figure, { first, times, stretches }) {
   const each = figure.loop ? span(figure) : 1;
   return {
-    round_s: each * stretches.reduce((sum, { s }) => sum + s, 0),
+    round_s: each * lasting_s(stretches),
     times: times / each,
     start: (first % each) / each,
   };
@@ -44,7 +44,7 @@ export function rounds(figure, { first, times, stretches }) {
 
 /** When a cycle is over, in seconds of the movement. @param {Cycle} cycle */
 export function endOf_s({ begin_s, times, stretches }) {
-  return begin_s + times * stretches.reduce((sum, { s }) => sum + s, 0);
+  return begin_s + times * lasting_s(stretches);
 }
 
 /**
@@ -67,6 +67,11 @@ export function keyframes(figure, parts, { stretches }) {
   });
 }
 
+/** @param {Stretch[]} stretches */
+function lasting_s(stretches) {
+  return stretches.reduce((sum, { s }) => sum + s, 0);
+}
+
 /** @param {number} position */
 function soft(position) {
   const whole = Math.floor(position), x = position - whole;
@@ -75,7 +80,7 @@ function soft(position) {
 
 /** @param {Stretch[]} stretches @returns {Moment[]} */
 function paced(stretches) {
-  const round_s = stretches.reduce((sum, { s }) => sum + s, 0);
+  const round_s = lasting_s(stretches);
   let gone_s = 0;
   return stretches.flatMap(({ s, from, to }) => {
     const looks = from === to ? 1 : LOOKS;

@@ -79,7 +79,8 @@ export function radius(joint) {
 
 /**
  * The joints for a hip (in the side view both, in the front view their middle) at `hip`, of all
- * limbs or of those of one side. It runs hundreds of times before a set: no more is made than what is told.
+ * limbs or of those of one side. It runs hundreds of times before a set: no more is made than what
+ * is told.
  * @param {import("./types.d.ts").View} view
  * @param {Pose} pose
  * @param {Point} hip

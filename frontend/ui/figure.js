@@ -32,4 +32,3 @@ export function Figure({ figure, name, tempo, starts, measure, contact_s }) {
   }, [figure]);
   return html`<div class="stage" role="img" aria-label=${name} ref=${host}></div>`;
 }
-

@@ -54,6 +54,8 @@ class Film:
 
     def __init__(self, page: Page, width: int | None = None) -> None:
         self._page = page
+        # Frames carry the time of day: where the page's own clock began, read once for all of them.
+        self._page_ms: float = page.evaluate("() => Date.now() - performance.now()")
         self._frames: list[tuple[float, str]] = []
         self._camera = page.context.new_cdp_session(page)
         self._camera.on("Page.screencastFrame", self._keep)
@@ -80,8 +82,8 @@ class Film:
     def _since(self, since_ms: float) -> list[tuple[float, str]]:
         """The pictures from a time of the page's clock on; the film is over."""
         self._camera.send("Page.stopScreencast")
-        page_ms: float = self._page.evaluate("() => Date.now() - performance.now()")
-        return [(at - page_ms, data) for at, data in self._frames if at - page_ms >= since_ms]
+        frames = ((at - self._page_ms, data) for at, data in self._frames)
+        return [(at, data) for at, data in frames if at >= since_ms]
 
 
 def unlike(one: Color, other: Color) -> bool:

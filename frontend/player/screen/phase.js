@@ -24,7 +24,9 @@ export function Phase({ coach, exercise, onCues }) {
   return html`
     <section class="phase" aria-hidden="true">
       <${PhaseWord} coach=${coach} kind=${kind} own=${own} />
-      <div class="count number" data-long=${long}>${count}${measure === "distance" && html`<small>${mark}</small>`}</div>
+      <div class="count number" data-long=${long}>
+        ${count}${measure === "distance" && html`<small>${mark}</small>`}
+      </div>
       <div class="reps">
         ${unit(measure) && html`
           <span class="over">${unit(measure)}</span>

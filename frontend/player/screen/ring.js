@@ -26,7 +26,10 @@ const ROUND = 2 * Math.PI * RADIUS;
 /** Right and left: what the head has not come to yet lies under a veil, in two halves. */
 const HALVES = /** @type {const} */ ([0, 1]);
 /** The first laps over the second by a hair, so that no light comes through between them. */
-const HALF_RING = ["M160 14A146 146 0 0 1 158.8 306", "M160 306A146 146 0 0 1 160 14"];
+const HALF_RING = [
+  `M${CENTER} ${CENTER - RADIUS}A${RADIUS} ${RADIUS} 0 0 1 ${CENTER - 1.2} ${CENTER + RADIUS}`,
+  `M${CENTER} ${CENTER + RADIUS}A${RADIUS} ${RADIUS} 0 0 1 ${CENTER} ${CENTER - RADIUS}`,
+];
 const CIRCLE = { cx: CENTER, cy: CENTER, r: RADIUS };
 /** Round line ends and the space between arcs, in units of the ring. */
 const GAP = 10;

@@ -5,6 +5,7 @@ import { eased, keyframes, rounds } from "../../../frontend/figure/motion.js";
 import { along, PLACE } from "../../../frontend/figure/part.js";
 import { LENGTH, solve } from "../../../frontend/figure/pose.js";
 import { complete, span } from "../../../frontend/figure/poses.js";
+import { equal } from "../player/expect.js";
 import figures from "../../vectors/figures.json" with { type: "json" };
 
 /** @typedef {import("../../../frontend/figure/types.d.ts").Figure} Figure */
@@ -133,10 +134,4 @@ function hidden(figure) {
   return poses.flatMap((pose, i) => {
     return pose.cut ? (poses[i - 1].position + pose.position) / 2 : [];
   });
-}
-
-/** @param {unknown} is @param {unknown} expected */
-function equal(is, expected) {
-  const [a, b] = [JSON.stringify(is), JSON.stringify(expected)];
-  if (a !== b) throw new Error(`is ${a}, expected ${b}`);
 }
